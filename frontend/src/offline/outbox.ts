@@ -1,0 +1,231 @@
+// The outbox: what has been signed and not yet acknowledged by the server.
+//
+// Rules. The text that is sent is frozen when it is signed. Entries leave in
+// the order they were queued; a network failure stops the line, a refusal does
+// not. Nothing is dropped because the server said no: it stays, with the
+// reason, until a person decides. Our copy is deleted only after an answer
+// that repeats the id and the hash of what we sent, so that a hotel's login
+// page or a lost answer cannot cost a record.
+
+import { asProblem, type Problem, ProblemError } from '@/api/problem'
+import { sha256 } from '@/lib/id'
+import { type Database, deviceId, markWaiting } from './db'
+import { plain } from './drafts'
+import type { Acknowledgement, Answer, DailyPayload, Declaration, Draft, OutboxEntry, Owner, StoredPhoto } from './types'
+
+/** The two requests that the outbox makes; each throws a ProblemError, or a TypeError without network. */
+export interface Wire {
+  putPhoto(photo: StoredPhoto): Promise<void>
+  putDaily(entry: OutboxEntry): Promise<Acknowledgement>
+}
+
+/** Back-off in ms: doubles from 2 s to 5 min, the upper half at random, so that a district's phones do not return in one beat. */
+export function backoff(attempts: number, random: () => number = Math.random): number {
+  const full = Math.min(300_000, 2_000 * 2 ** Math.max(0, attempts - 1))
+  return Math.round(full / 2 + (random() * full) / 2)
+}
+
+const sameOwner = (a: Owner, b: Owner) => a.account === b.account && a.enterprise === b.enterprise
+
+/** Signs off a draft: freezes its payload into the outbox. A second tap finds the first one's entry. */
+export async function submit(
+  db: Database,
+  draft: Draft,
+  declaration: Declaration,
+  skewMs: number | null,
+  now: Date = new Date(),
+): Promise<OutboxEntry> {
+  const answers: Answer[] = Object.values(plain(draft.answers))
+  const payload: DailyPayload = {
+    payloadVersion: 1,
+    obligation: plain(draft.obligation),
+    listVersion: draft.listVersion,
+    startedAt: draft.startedAt,
+    submittedAt: now.toISOString(),
+    deviceSkewMs: skewMs,
+    device: await deviceId(db),
+    answers,
+    declaration: plain(declaration),
+  }
+  const body = JSON.stringify(payload)
+  const entry: OutboxEntry = {
+    id: draft.id,
+    account: draft.account,
+    enterprise: draft.enterprise,
+    kind: 'record.daily',
+    obligation: payload.obligation,
+    body,
+    bodyHash: await sha256(new TextEncoder().encode(body)),
+    photos: [...new Set(answers.flatMap((a) => a.photos ?? []))],
+    queuedAt: now.getTime(),
+    attempts: 0,
+    notBefore: 0,
+    state: 'waiting',
+  }
+  const tx = db.transaction(['drafts', 'outbox'], 'readwrite')
+  const already = await tx.objectStore('outbox').get(draft.id)
+  if (!already) {
+    await tx.objectStore('outbox').add(entry)
+    const stored = await tx.objectStore('drafts').get(draft.id)
+    await tx.objectStore('drafts').put({ ...plain(stored ?? draft), answers: plain(draft.answers), state: 'queued' })
+  }
+  await tx.done
+  markWaiting(await db.count('outbox'))
+  return already ?? entry
+}
+
+/** A refused or conflicting entry becomes a draft again, with the same id. */
+export async function reopen(db: Database, id: string): Promise<Draft | undefined> {
+  const tx = db.transaction(['drafts', 'outbox'], 'readwrite')
+  const entry = await tx.objectStore('outbox').get(id)
+  const draft = await tx.objectStore('drafts').get(id)
+  if (entry && entry.state !== 'waiting' && draft) {
+    draft.state = 'editing'
+    await tx.objectStore('outbox').delete(id)
+    await tx.objectStore('drafts').put(draft)
+  }
+  await tx.done
+  markWaiting(await db.count('outbox'))
+  return draft
+}
+
+/** Deletes a refused or conflicting entry and its draft: only ever on a person's word. */
+export async function giveUp(db: Database, id: string): Promise<void> {
+  const tx = db.transaction(['drafts', 'outbox'], 'readwrite')
+  const entry = await tx.objectStore('outbox').get(id)
+  if (entry && entry.state !== 'waiting') {
+    await tx.objectStore('outbox').delete(id)
+    await tx.objectStore('drafts').delete(id)
+  }
+  await tx.done
+  if (entry) await sweepPhotos(db, entry)
+  markWaiting(await db.count('outbox'))
+}
+
+/** Deletes the photos of an owner that no draft and no entry names. */
+export async function sweepPhotos(db: Database, owner: Owner): Promise<void> {
+  const range = [owner.account, owner.enterprise] as [string, string]
+  const tx = db.transaction(['drafts', 'outbox', 'photos'], 'readwrite')
+  const drafts = await tx.objectStore('drafts').index('owner').getAll(range)
+  const entries = await tx.objectStore('outbox').index('owner').getAll(range)
+  const named = new Set([
+    ...drafts.flatMap((d) => Object.values(d.answers).flatMap((a) => a.photos ?? [])),
+    ...entries.flatMap((e) => e.photos),
+  ])
+  const photos = tx.objectStore('photos')
+  for (const key of await photos.index('owner').getAllKeys(range)) {
+    if (!named.has(key[2])) await photos.delete(key)
+  }
+  await tx.done
+}
+
+async function change(db: Database, id: string, how: (e: OutboxEntry) => void): Promise<void> {
+  const tx = db.transaction('outbox', 'readwrite')
+  const entry = await tx.store.get(id)
+  if (entry) {
+    how(entry)
+    await tx.store.put(plain(entry))
+  }
+  await tx.done
+}
+
+async function acknowledged(db: Database, entry: OutboxEntry): Promise<void> {
+  const tx = db.transaction(['drafts', 'outbox'], 'readwrite')
+  await tx.objectStore('outbox').delete(entry.id)
+  await tx.objectStore('drafts').delete(entry.id)
+  await tx.done
+  await sweepPhotos(db, entry)
+  markWaiting(await db.count('outbox'))
+}
+
+const missingPhoto: Problem = { type: 'about:blank', title: '', status: 0, code: 'client.photo_missing', detail: '' }
+
+async function deliver(db: Database, wire: Wire, entry: OutboxEntry): Promise<Acknowledgement> {
+  for (const hash of entry.photos) {
+    const photo = await db.get('photos', [entry.account, entry.enterprise, hash])
+    if (!photo) throw new ProblemError({ ...missingPhoto, status: 422 })
+    await wire.putPhoto(photo)
+  }
+  return wire.putDaily(entry)
+}
+
+/** What a failure does to an entry: refusals are final until a person acts, everything else is tried again. */
+function failureState(problem: Problem): 'waiting' | 'rejected' | 'conflict' | 'session' {
+  if (problem.status === 401) return 'session'
+  if (problem.status === 409) return 'conflict'
+  const refused = problem.status >= 400 && problem.status < 500
+  return refused && problem.status !== 408 && problem.status !== 429 ? 'rejected' : 'waiting'
+}
+
+/** What one round did. next is when to try again (device ms), if something waits. */
+export interface Round {
+  sent: string[]
+  refused: string[]
+  next: number | null
+  /** The session has ended: nothing moves until the person logs in. */
+  session: boolean
+}
+
+/**
+ * Sends what waits, oldest first, for one account. The caller holds the lock
+ * that keeps other tabs from doing the same.
+ */
+export async function deliverAll(
+  db: Database,
+  wire: Wire,
+  account: string,
+  { now = Date.now, random = Math.random, force = false } = {},
+): Promise<Round> {
+  const round: Round = { sent: [], refused: [], next: null, session: false }
+  const entries = await db.getAllFromIndex('outbox', 'order')
+  for (const entry of entries.filter((e) => e.account === account && e.state === 'waiting')) {
+    if (!force && entry.notBefore > now()) {
+      round.next = entry.notBefore
+      break
+    }
+    try {
+      const ack = await deliver(db, wire, entry)
+      if (ack?.id !== entry.id || ack.bodyHash !== entry.bodyHash) {
+        throw new ProblemError({ ...missingPhoto, code: 'client.not_acknowledged' })
+      }
+      await acknowledged(db, entry)
+      round.sent.push(entry.id)
+    } catch (error) {
+      const problem = asProblem(error)
+      const state = failureState(problem)
+      if (state === 'session') {
+        round.session = true
+        break
+      }
+      if (state === 'waiting') {
+        round.next = now() + backoff(entry.attempts + 1, random)
+        await change(db, entry.id, (e) => {
+          e.attempts++
+          e.notBefore = round.next ?? 0
+          e.problem = problem
+        })
+        break
+      }
+      round.refused.push(entry.id)
+      await change(db, entry.id, (e) => {
+        e.state = state
+        e.problem = problem
+      })
+      if (state === 'conflict') await keepConflict(db, entry.id, problem)
+    }
+  }
+  return round
+}
+
+async function keepConflict(db: Database, id: string, problem: Problem): Promise<void> {
+  const tx = db.transaction('drafts', 'readwrite')
+  const draft = await tx.store.get(id)
+  if (draft) await tx.store.put({ ...draft, conflict: plain(problem) })
+  await tx.done
+}
+
+export function entriesOf(db: Database, owner: Owner): Promise<OutboxEntry[]> {
+  return db
+    .getAllFromIndex('outbox', 'order')
+    .then((all) => all.filter((e) => sameOwner(e, owner)))
+}

@@ -1,0 +1,108 @@
+package access
+
+// Role is the capacity in which a person acts.
+type Role string
+
+// The roles. A role of the enterprise's side is a post in office; a role of
+// the authority's side is held in one agency.
+const (
+	// Principal is the 主要负责人.
+	Principal Role = "principal"
+	// Director is the 质量安全总监.
+	Director Role = "director"
+	// Officer is the 质量安全员.
+	Officer Role = "officer"
+	// Supervisor is a supervising officer (监管人员) of an agency.
+	Supervisor Role = "supervisor"
+	// Chief heads an agency (机构负责人) and keeps its people and assignments.
+	Chief Role = "chief"
+)
+
+// Roles lists all roles in the order of the permission matrix.
+func Roles() []Role { return []Role{Principal, Director, Officer, Supervisor, Chief} }
+
+// Permission names what may be done: noun, thing, verb.
+type Permission string
+
+// The two permissions that need no role.
+const (
+	PermPublic Permission = "public"
+	PermSelf   Permission = "self"
+)
+
+// Policy says which roles hold which permission.
+type Policy map[Permission][]Role
+
+var (
+	everyPost = []Role{Principal, Director, Officer}
+	managers  = []Role{Principal, Director}
+	principal = []Role{Principal}
+	authority = []Role{Supervisor, Chief}
+	chief     = []Role{Chief}
+)
+
+// Standard is the policy of the product.
+var Standard = Policy{
+	"enterprise.read":            everyPost,
+	"enterprise.edit":            managers,
+	"enterprise.business.report": managers,
+	"enterprise.site.edit":       managers,
+	"enterprise.product.edit":    managers,
+	"appointment.read":           everyPost,
+	"appointment.make":           principal,
+	"appointment.end":            principal,
+	"appointment.deputise":       everyPost,
+	"risklist.read":              everyPost,
+	"risklist.draft":             managers,
+	"risklist.approve":           principal,
+	"obligation.read":            everyPost,
+	"obligation.pattern.edit":    managers,
+	"obligation.suspension.file": everyPost,
+	"obligation.suspension.sign": principal,
+	"record.daily.read":          everyPost,
+	"record.daily.submit":        {Officer, Director},
+	"record.daily.correct":       {Officer, Director},
+	"record.daily.review":        {Director, Principal},
+	"photo.read":                 everyPost,
+	"photo.upload":               everyPost,
+	"hazard.read":                everyPost,
+	"hazard.advance":             everyPost,
+	"ledger.export":              managers,
+	"ledger.receipt":             everyPost,
+	"regulator.look.read":        everyPost,
+	"audit.read":                 managers,
+	"area.read":                  authority,
+	"inspection.read":            authority,
+	"inspection.export":          authority,
+	"enterprise.found":           authority,
+	"enterprise.open_account":    authority,
+	"enterprise.assign":          chief,
+	"obligation.excuse":          authority,
+	"regulator.member.read":      authority,
+	"regulator.member.edit":      chief,
+	"regulator.audit.read":       chief,
+	"reference.read":             append(append([]Role(nil), everyPost...), authority...),
+}
+
+func (p Policy) allows(held []Role, permission Permission) bool {
+	for _, role := range p[permission] {
+		for _, h := range held {
+			if role == h {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Of lists the permissions that the roles hold together, for the buttons of
+// the front end. Hiding is courtesy; the server decides.
+func (p Policy) Of(held []Role) []Permission {
+	var all []Permission
+	for permission := range p {
+		if p.allows(held, permission) {
+			all = append(all, permission)
+		}
+	}
+	return all
+}
