@@ -89,6 +89,15 @@ type Problem struct {
 	RequestID string         `json:"requestId"`
 }
 
+// Error makes a problem an error: its code.
+func (p *Problem) Error() string { return p.Code }
+
+// GetStatus is the HTTP status.
+func (p *Problem) GetStatus() int { return p.Status }
+
+// ContentType is that of RFC 9457.
+func (p *Problem) ContentType(string) string { return "application/problem+json" }
+
 // ProblemField is one input at fault.
 type ProblemField struct {
 	Pointer string `json:"pointer" example:"body.answers[3].note"`

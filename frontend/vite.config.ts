@@ -26,7 +26,7 @@ const proxy = { '/api': { target: server, changeOrigin: false }, '/v/': { target
 
 // What the service worker keeps: the shell and the enterprise's phone routes.
 // A desk page needs the network anyway and would only cost the phone bytes.
-function keepPhone(entries: { url: string; size: number }[]) {
+function keepPhone<E extends { url: string }>(entries: E[]) {
   const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
   const phone = phoneFiles(manifest)
   const kept = entries.filter((e) => !e.url.startsWith('assets/') || phone.has(e.url))
@@ -42,7 +42,7 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: false,
   },
   build: {
-    target: ['chrome87', 'safari14', 'firefox90'],
+    target: ['chrome92', 'safari15.4', 'firefox98'],
     manifest: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,

@@ -9,12 +9,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 )
-
-const module = "zhize/internal/"
 
 // ranks orders the packages. A package may import lower ranks, never its own:
 // what it needs of its equals it declares as an interface, and app joins them.
@@ -33,10 +32,7 @@ var ranks = [][]string{
 }
 
 // notOurs are the folders that hold what was fetched or made.
-var notOurs = map[string]bool{
-	".git": true, "bin": true, "data": true, "dist": true, "node_modules": true,
-	"playwright-report": true, "test-results": true, "tmp": true,
-}
+var notOurs = []string{".git", "bin", "data", "dist", "node_modules", "playwright-report", "test-results", "tmp"}
 
 func TestImportsPointDown(t *testing.T) {
 	t.Parallel()
@@ -46,17 +42,17 @@ func TestImportsPointDown(t *testing.T) {
 			rank[name] = i + 1
 		}
 	}
-	eachFile(t, ".", func(path string) {
+	eachFile(t, ".", func(path, content string) {
 		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return
 		}
-		name := filepath.ToSlash(filepath.Dir(path))
+		name := filepath.Dir(path)
 		if rank[name] == 0 {
 			t.Errorf("%s: package %s has no rank", path, name)
 		}
-		for _, spec := range parse(t, path, parser.ImportsOnly).Imports {
+		for _, spec := range parse(t, path, content).Imports {
 			imported, _ := strconv.Unquote(spec.Path.Value)
-			if dep, inside := strings.CutPrefix(imported, module); inside && rank[dep] >= rank[name] {
+			if dep, inside := strings.CutPrefix(imported, "zhize/internal/"); inside && rank[dep] >= rank[name] {
 				t.Errorf("%s must not import %s", path, dep)
 			}
 		}
@@ -67,23 +63,23 @@ func TestImportsPointDown(t *testing.T) {
 // a plain string would reach other enterprises' rows.
 func TestRowsOfAnEnterpriseScopeThemselves(t *testing.T) {
 	t.Parallel()
-	eachFile(t, ".", func(path string) {
+	eachFile(t, ".", func(path, content string) {
 		if name := filepath.Base(path); !strings.HasPrefix(name, "store") || !strings.HasSuffix(name, ".go") {
 			return
 		}
-		ast.Inspect(parse(t, path, 0), func(n ast.Node) bool {
-			spec, isType := n.(*ast.TypeSpec)
-			if !isType || !strings.HasSuffix(strings.ToLower(spec.Name.Name), "row") {
-				return true
-			}
-			ast.Inspect(spec, func(n ast.Node) bool {
-				field, isField := n.(*ast.Field)
-				if isField && len(field.Names) > 0 && field.Names[0].Name == "EnterpriseID" && types.ExprString(field.Type) != "db.Tenant" {
-					t.Errorf("%s: %s.EnterpriseID must be a db.Tenant", path, spec.Name.Name)
+		row := ""
+		ast.Inspect(parse(t, path, content), func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.TypeSpec:
+				row = n.Name.Name
+			case *ast.Field:
+				isRow := strings.HasSuffix(strings.ToLower(row), "row")
+				isEnterprise := slices.ContainsFunc(n.Names, func(i *ast.Ident) bool { return i.Name == "EnterpriseID" })
+				if isRow && isEnterprise && types.ExprString(n.Type) != "db.Tenant" {
+					t.Errorf("%s: %s.EnterpriseID must be a db.Tenant", path, row)
 				}
-				return true
-			})
-			return false
+			}
+			return true
 		})
 	})
 }
@@ -92,14 +88,10 @@ func TestRowsOfAnEnterpriseScopeThemselves(t *testing.T) {
 // a lock file that names a registry fails behind every mirror.
 func TestNoFileNamesAPackageRegistry(t *testing.T) {
 	t.Parallel()
-	hosts := []string{"registry." + "npmjs", "registry." + "yarnpkg", "npm" + "mirror", "proxy." + "golang", "goproxy." + "cn", "goproxy." + "io", `"resolved": ` + `"http`}
-	eachFile(t, "..", func(path string) {
-		content, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
+	hosts := []string{"registry." + "npmjs", "registry." + "yarnpkg", "npm" + "mirror", "proxy." + "golang", "go" + "proxy.", `"resolved": ` + `"http`}
+	eachFile(t, "..", func(path, content string) {
 		for _, host := range hosts {
-			if strings.Contains(string(content), host) {
+			if strings.Contains(content, host) {
 				t.Errorf("%s names a package registry: %s", path, host)
 			}
 		}
@@ -108,27 +100,27 @@ func TestNoFileNamesAPackageRegistry(t *testing.T) {
 
 // eachFile reads the folders itself: behind "go list" the test cache would not
 // see that a file has changed.
-func eachFile(t *testing.T, root string, visit func(path string)) {
+func eachFile(t *testing.T, root string, visit func(path, content string)) {
 	t.Helper()
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir() && notOurs[d.Name()]:
+		if err == nil && d.IsDir() && slices.Contains(notOurs, d.Name()) {
 			return fs.SkipDir
-		case d.Type().IsRegular():
-			visit(path)
 		}
-		return nil
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		visit(path, string(content))
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 }
 
-func parse(t *testing.T, path string, mode parser.Mode) *ast.File {
+func parse(t *testing.T, path, content string) *ast.File {
 	t.Helper()
-	f, err := parser.ParseFile(token.NewFileSet(), path, nil, mode)
+	f, err := parser.ParseFile(token.NewFileSet(), path, content, parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
 	}

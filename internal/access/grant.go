@@ -124,6 +124,14 @@ func (g Grant) Founding(enterprise id.ID) Grant {
 	return g
 }
 
+// Bearer lets who holds a paper's code read that paper's enterprise, in a
+// reading transaction. The caller compares the code's digest with the record
+// before anything leaves it.
+func (g Grant) Bearer(enterprise id.ID) Grant {
+	g.scope = Scope{Enterprise: enterprise}
+	return g
+}
+
 // above returns the end of the half-open range of paths that begin with the
 // prefix, which ends in "/". '0' follows '/' in every collation used.
 func above(prefix string) string { return prefix[:len(prefix)-1] + "0" }

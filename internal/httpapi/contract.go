@@ -1,7 +1,6 @@
 package httpapi
 
 import (
-	"reflect"
 	"strconv"
 	"strings"
 
@@ -29,9 +28,4 @@ func responses(m api.Meta) map[string]*huma.Response {
 		}}
 	}
 	return all
-}
-
-// describeProblem puts the problem's schema into the contract.
-func (r *Router) describeProblem() {
-	r.api.OpenAPI().Components.Schemas.Schema(reflect.TypeOf(api.Problem{}), true, "Problem")
 }

@@ -27,18 +27,10 @@ var statuses = map[fault.Kind]int{
 	fault.Limited:         http.StatusTooManyRequests,
 }
 
-// answer is a problem on its way out.
-type answer struct{ api.Problem }
-
-func (a *answer) Error() string                { return a.Code }
-func (a *answer) GetStatus() int               { return a.Status }
-func (a *answer) ContentType(string) string    { return "application/problem+json" }
-func (a *answer) MarshalJSON() ([]byte, error) { return json.Marshal(a.Problem) }
-
 // problem turns an error into an answer. What is not a fault is logged and
 // told to nobody.
-func (r *Router) problem(ctx context.Context, err error) huma.StatusError {
-	var ready *answer
+func (r *Router) problem(ctx context.Context, err error) *api.Problem {
+	var ready *api.Problem
 	if errors.As(err, &ready) {
 		return ready
 	}
@@ -61,8 +53,8 @@ func (r *Router) problem(ctx context.Context, err error) huma.StatusError {
 	return a
 }
 
-func problem(status int, code, detail, request string) *answer {
-	return &answer{api.Problem{Type: "/problems/" + code, Title: http.StatusText(status), Status: status, Code: code, Detail: detail, RequestID: request}}
+func problem(status int, code, detail, request string) *api.Problem {
+	return &api.Problem{Type: "/problems/" + code, Title: http.StatusText(status), Status: status, Code: code, Detail: detail, RequestID: request}
 }
 
 // refuse answers from the guard, before the body is read.
@@ -105,6 +97,7 @@ func init() { //nolint:gochecknoinits // huma's only hook is a package variable
 	huma.NewError = func(status int, msg string, errs ...error) huma.StatusError {
 		return huma.NewErrorWithContext(nil, status, msg, errs...)
 	}
+	huma.DefaultArrayNullable = false
 	speakChinese()
 }
 

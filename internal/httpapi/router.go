@@ -78,7 +78,6 @@ func New(o Options) (*Router, error) {
 	})
 	group := e.Group(api.Base)
 	r.api = humaecho.NewV4WithGroup(e, group, cfg)
-	r.describeProblem()
 	return r, nil
 }
 

@@ -22,12 +22,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON accounts TO zhize_app;
 GRANT SELECT ON accounts TO zhize_sweep;
 
 -- A membership is a role held for one enterprise or in one agency, from an
--- instant and until one; it ends write access the moment it ends.
+-- instant and until one; it ends write access the moment it ends. owner_name is
+-- the name of that enterprise or agency, as whoever granted the role knew it.
 CREATE TABLE memberships (
     id uuid PRIMARY KEY,
     account_id uuid NOT NULL REFERENCES accounts (id),
     enterprise_id uuid,
     agency_id uuid,
+    owner_name text NOT NULL DEFAULT '',
     role text NOT NULL,
     source_id uuid,
     from_at timestamptz NOT NULL,
@@ -89,3 +91,8 @@ GRANT SELECT, INSERT ON audit_entries TO zhize_app;
 ALTER TABLE audit_entries ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_entries FORCE ROW LEVEL SECURITY;
 CREATE POLICY audit_entries_owner ON audit_entries TO zhize_app USING (owner_id IN (current_enterprise(), current_agency())) WITH CHECK (owner_id IS NULL OR owner_id IN (current_enterprise(), current_agency()));
+-- Logins belong to nobody's tenant; those whose people they are may read them,
+-- for as long as they are.
+CREATE POLICY audit_entries_people ON audit_entries FOR SELECT TO zhize_app USING (owner_id IS NULL AND EXISTS (
+    SELECT 1 FROM memberships m WHERE m.account_id = audit_entries.account_id AND (m.enterprise_id = current_enterprise() OR m.agency_id = current_agency())
+        AND m.from_at <= audit_entries.at AND (m.until_at IS NULL OR m.until_at > audit_entries.at)));

@@ -20,12 +20,14 @@ CREATE UNIQUE INDEX accounts_login ON accounts (login);
 CREATE INDEX accounts_phone ON accounts (phone_index);
 
 -- A membership is a role held for one enterprise or in one agency, from an
--- instant and until one; it ends write access the moment it ends.
+-- instant and until one; it ends write access the moment it ends. owner_name is
+-- the name of that enterprise or agency, as whoever granted the role knew it.
 CREATE TABLE memberships (
     id text PRIMARY KEY,
     account_id text NOT NULL REFERENCES accounts (id),
     enterprise_id text,
     agency_id text,
+    owner_name text NOT NULL DEFAULT '',
     role text NOT NULL,
     source_id text,
     from_at datetime NOT NULL,

@@ -1,3 +1,5068 @@
 // Code generated from api/openapi.yaml by "npm run gen". DO NOT EDIT.
 
-export type paths = Record<string, never>
+export interface paths {
+    "/agencies/{agency}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Writes in the agency's name, newest first */
+        get: operations["listAgencyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enterprises of the area, by name, with search and filters and a strip of 30 days. No ranking by completion */
+        get: operations["listArea"];
+        put?: never;
+        /** An office enters an enterprise after its survey (排摸建档); no account is needed */
+        post: operations["foundEnterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The officer's enterprise page: archive, people, open hazards, assignments. A look, shown to the enterprise */
+        get: operations["inspectEnterprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the principal's account of an enterprise that has none; the initial password is shown once */
+        post: operations["openAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign the supervising office and its named officer from a day on */
+        post: operations["assignEnterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 附件3 item 2.1: the month's calendar, the counts told apart, and the records */
+        get: operations["inspectDailies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/daily/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One daily record. A look */
+        get: operations["inspectDaily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/daily/{record}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper of a daily record. A look */
+        get: operations["inspectDailyPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The evidence of a date range as a zip. A look */
+        get: operations["inspectEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/excuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A supervising officer excuses a past day, with a reason and in his name */
+        post: operations["excuseDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/photos/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo. A look */
+        get: operations["inspectPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the agency and of the offices below */
+        get: operations["listMembers"];
+        put?: never;
+        /** Give a person a role in the agency or an office below; a new account's initial password is shown once */
+        post: operations["addMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a membership now */
+        delete: operations["endMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who needs me, quiet counts of today, office × day calendar of a month */
+        get: operations["readOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enterprise's archive */
+        get: operations["readEnterprise"];
+        /** Change the archive's head */
+        put: operations["editEnterprise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All appointments, those in office first, then ended ones */
+        get: operations["listAppointments"];
+        put?: never;
+        /** Appoint a person to a post; a person without an account gets one, its initial password is shown once */
+        post: operations["appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/appointments/{appointment}/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let another person of the enterprise act during the holder's leave, until the end of a day; the holder himself or the principal may */
+        post: operations["deputise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/appointments/{appointment}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an appointment now; its write access ends in the same instant. The last principal cannot be ended */
+        post: operations["endAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Logins and writes for the enterprise, newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/businesses/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Report headcount and revenue of a business; the size grade (附件1) follows at once. Unknown stays unknown */
+        put: operations["reportBusiness"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of a month with their state */
+        get: operations["readCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/drafts/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own drafts */
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/drafts/daily/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a copy of the officer's draft */
+        put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All sealed facts of a date range with every link between the bounding checkpoints, as a zip that `zhize verify` checks without network */
+        get: operations["exportEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hazards, open ones by deadline, then closed ones newest first */
+        get: operations["listHazards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/hazards/{hazard}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A hazard with all its steps */
+        get: operations["readHazard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/hazards/{hazard}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take the next step: measure → rectified (with evidence) → verified by another person (one person in all posts: with a new photo, and it is shown) → closed. No step can be skipped */
+        put: operations["advanceHazard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which agency looked at what, and when; newest first */
+        get: operations["listLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/photos/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo */
+        get: operations["readPhoto"];
+        /** Keep a photo under its SHA-256; JPEG, PNG or WebP, at most 8 MiB and 50 megapixels. Idempotent */
+        put: operations["putPhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a product with its regime (生产许可 / CCC / 强制性标准 / none) */
+        post: operations["addProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/products/{product}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change or drop a product */
+        put: operations["editProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed checkpoint with the proof that the enterprise's chain is in it; keep it outside this service */
+        get: operations["readReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Daily records, newest day first, latest version of each */
+        get: operations["listDailies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/daily/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record with all its versions, reviews and hazards */
+        get: operations["readDaily"];
+        /** Submit a day's check: all or nothing, sealed, once. Repeating it gives the first answer; a second officer's record of the same site, day and shift is a conflict that names the first */
+        put: operations["submitDaily"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/daily/{record}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《每日工业产品质量安全检查记录》 as PDF */
+        get: operations["readDailyPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/daily/{record}/reviews/{review}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The director accepts the record or asks for a 更正; the record stays submitted */
+        put: operations["reviewDaily"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/daily/{record}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 更正: a new version with its reason; both stay visible and the day never moves */
+        put: operations["correctDaily"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/risk-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list in force, the draft if there is one, and the versions */
+        get: operations["readRiskList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/risk-list/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The principal approves the draft; it is sealed as the next version and in force from now on */
+        post: operations["approveRiskList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/risk-list/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from one version to another; version 0 is the draft */
+        get: operations["compareRiskLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/risk-list/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the draft's items */
+        put: operations["editRiskList"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/risk-list/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a draft from the templates for the enterprise's businesses, product categories and size grade; a D-grade shop's daily list has at most 8 items */
+        post: operations["proposeRiskList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/risk-list/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One approved version */
+        get: operations["readRiskListVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The working pattern of each site */
+        get: operations["listShifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a site; it starts with one shift, Monday to Sunday 08:00–18:00 */
+        post: operations["addSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/sites/{site}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change or close a site */
+        put: operations["editSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/sites/{site}/exceptions/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a coming day depart from the pattern: open or resting */
+        put: operations["exceptDay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/sites/{site}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the working pattern of a site from tomorrow on; what has opened stays */
+        put: operations["planShifts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/size-grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of the size grade, newest first, each with its reason in words */
+        get: operations["listSizeGrades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suspension notices, newest first */
+        get: operations["listSuspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/suspensions/{suspension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** File a notice (停产/停业/放假) of at most 30 days from today on; filed by the principal it is signed at once, otherwise it waits for his signature */
+        put: operations["fileSuspension"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/suspensions/{suspension}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work is resumed early, from today */
+        post: operations["endSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/suspensions/{suspension}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The principal signs; checks whose time is over are not excused by it */
+        post: operations["signSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The today screen: the open checks with their items, the last seven days, and my tasks with deadlines */
+        get: operations["readToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with login and password; sets the refresh cookie */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke the present session */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's account, memberships and permissions */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the password; all other sessions end */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's open sessions */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of the caller's sessions at once */
+        delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Product categories of the risk-item templates, by side */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference/entry-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reasons for entering an enterprise into the archive (录入原因) */
+        get: operations["listEntryReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference/identifier-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check an identifier while it is typed: malformed, check digit, or fine */
+        post: operations["checkIdentifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offices an enterprise can register with */
+        get: operations["listOffices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference/risk-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The starting risk-control items, by side and category. Our own wording, to be adapted by each enterprise */
+        get: operations["listTemplateItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register an enterprise with its principal's account */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange the refresh cookie for its successor and a new access token. Repeating the last token within 60 s gives the same successor; any other reuse revokes the session */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the QR code on a paper stands for: whether the record exists as printed. No personal data */
+        get: operations["verifyPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AddMemberInputBody: {
+            /**
+             * Format: uuid
+             * @description The agency itself or one below
+             */
+            agency: string;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            role: "supervisor" | "chief";
+        };
+        AdvanceHazardInputBody: {
+            /** @enum {string} */
+            kind: "measure" | "rectified" | "sent_back" | "verified" | "closed" | "reopened";
+            note: string;
+            photos?: string[];
+        };
+        Answer: {
+            /**
+             * @description Answered with others by one tap: 其余均符合, or 今日未进货/未生产
+             * @enum {string}
+             */
+            bulk?: "rest_pass" | "no_batch";
+            /** Format: uuid */
+            item: string;
+            /** @description With fail: what was done at once */
+            measure?: string;
+            /** @description With fail: what was found; required */
+            note?: string;
+            /** @description SHA-256 of photos already kept */
+            photos?: string[];
+            /**
+             * @description With fail: 一般/较大/重大; general if absent
+             * @enum {string}
+             */
+            severity?: "general" | "larger" | "major";
+            /**
+             * Format: double
+             * @description Measured, in the item's unit
+             */
+            value?: number;
+            /** @enum {string} */
+            verdict: "pass" | "fail" | "na";
+        };
+        AppointInputBody: {
+            /**
+             * Format: uuid
+             * @description A person who already has an appointment here
+             */
+            account?: string;
+            /**
+             * Format: uuid
+             * @description Minted by the client; repeating it repeats the answer
+             */
+            id: string;
+            /** @description With a new person */
+            login?: string;
+            /** @description With a new person */
+            name?: string;
+            phone?: string;
+            /** @enum {string} */
+            post: "principal" | "director" | "officer";
+            /** Format: uuid */
+            site?: string;
+        };
+        AppointOutputBody: {
+            appointment: components["schemas"]["Appointment"];
+            /** @description Shown once */
+            initialPassword?: string;
+            login: string;
+        };
+        Appointment: {
+            /** Format: uuid */
+            account: string;
+            /** @description 一人兼任: the person holds another post as well */
+            concurrent: boolean;
+            /** @description The appointment for whose holder he acts */
+            deputyOf?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            endedWhy?: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            inOffice: boolean;
+            personName: string;
+            /** @enum {string} */
+            post: "principal" | "director" | "officer";
+            /** @description Absent means all sites */
+            site?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        AppointmentsOutputBody: {
+            items: components["schemas"]["Appointment"][];
+        };
+        ApproveRiskListInputBody: {
+            declaration: components["schemas"]["Declaration"];
+            /** Format: int64 */
+            revision: number;
+        };
+        AreaEntry: {
+            businesses: string[];
+            hasAccount: boolean;
+            /** Format: uuid */
+            id: string;
+            identifier?: string;
+            inScope?: boolean;
+            name: string;
+            officeName: string;
+            officerName?: string;
+            /** Format: int64 */
+            openHazards: number;
+            /** @enum {string} */
+            sizeGrade: "A" | "B" | "C" | "D" | "";
+            /** @description The last 30 days, oldest first; the gravest state of a day's sites and shifts */
+            strip: components["schemas"]["StripDay"][];
+        };
+        AreaListOutputBody: {
+            items: components["schemas"]["AreaEntry"][];
+            next?: string;
+        };
+        AssignEnterpriseInputBody: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            office: string;
+            /**
+             * Format: uuid
+             * @description The named officer's account
+             */
+            officer?: string;
+        };
+        Assignment: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            office: string;
+            officeName: string;
+            officerName?: string;
+            until?: string;
+        };
+        AssignmentsOutputBody: {
+            items: components["schemas"]["Assignment"][];
+        };
+        AuditEntry: {
+            address: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            operation: string;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+        };
+        AuditOutputBody: {
+            items: components["schemas"]["AuditEntry"][];
+            next?: string;
+        };
+        BusinessFigures: {
+            /**
+             * @description Whence the figures
+             * @enum {string}
+             */
+            basis: "annual_report" | "tax" | "self_declared" | "survey" | "other";
+            /**
+             * Format: int64
+             * @description People at the period's end (从业人员); absent if unknown
+             */
+            headcount?: number;
+            /** @enum {string} */
+            kind: "production" | "wholesale" | "retail";
+            /**
+             * Format: double
+             * @description Revenue of the industrial products in 万元, two decimals; absent if unknown
+             */
+            revenue?: number;
+            /** Format: int64 */
+            year: number;
+        };
+        CalendarOutputBody: {
+            counts: components["schemas"]["Counts"];
+            days: components["schemas"]["DayState"][];
+            month: string;
+        };
+        CategoriesOutputBody: {
+            production: string[];
+            sales: string[];
+        };
+        ChangePasswordInputBody: {
+            current: string;
+            /** @description At least 8 characters of at least 3 classes; not the login */
+            new: string;
+        };
+        CheckIdentifierOutputBody: {
+            text?: string;
+            /** @description Normalised */
+            value: string;
+            /** @enum {string} */
+            verdict: "fine" | "malformed" | "check_digit";
+        };
+        CheckOf: {
+            /**
+             * Format: date
+             * @description The day on which the shift starts
+             */
+            day: string;
+            /** Format: uuid */
+            shift: string;
+            /** Format: uuid */
+            site: string;
+        };
+        CodeText: {
+            code: string;
+            text: string;
+        };
+        CorrectDailyInputBody: {
+            /** @description One for every daily item of the list; nothing is answered by default */
+            answers: components["schemas"]["Answer"][];
+            /**
+             * Format: int64
+             * @description The version that was read; another in between is a conflict
+             */
+            corrects: number;
+            declaration: components["schemas"]["Declaration"];
+            device?: string;
+            /**
+             * Format: int64
+             * @description Server minus device at the last contact
+             */
+            deviceSkewMs: number;
+            /** Format: uuid */
+            listId: string;
+            /** Format: int64 */
+            listVersion: number;
+            /** @description As served; the day is never the device's */
+            obligation: components["schemas"]["CheckOf"];
+            /**
+             * Format: int64
+             * @enum {integer}
+             */
+            payloadVersion: 1;
+            /** @description With 补录: why late */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description By the device
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description By the device
+             */
+            submittedAt: string;
+            why: string;
+        };
+        Counts: {
+            /**
+             * Format: int64
+             * @description 迟到送达
+             */
+            arrivedLate: number;
+            /**
+             * Format: int64
+             * @description 补录
+             */
+            backfilled: number;
+            /**
+             * Format: int64
+             * @description Days on which a check was or is due, excused ones not counted
+             */
+            due: number;
+            /**
+             * Format: int64
+             * @description 停产/未营业
+             */
+            excused: number;
+            /**
+             * Format: int64
+             * @description 有隐患, on time
+             */
+            hazards: number;
+            /**
+             * Format: int64
+             * @description 漏检
+             */
+            missed: number;
+            /**
+             * Format: int64
+             * @description Not yet over
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description 零风险, on time
+             */
+            zeroRisk: number;
+        };
+        DailiesOutputBody: {
+            items: components["schemas"]["DailyEntry"][];
+            next?: string;
+        };
+        Daily: {
+            /** @description SHA-256 of the stored bytes of the latest version, hex */
+            bodyHash: string;
+            bulk: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            failed: number;
+            hazards: components["schemas"]["HazardEntry"][];
+            /** Format: uuid */
+            id: string;
+            /** @description The daily items of the version of the list that the record was made from */
+            items: components["schemas"]["RiskItem"][];
+            /** @enum {string} */
+            lateness: "on_time" | "arrived_late" | "backfilled";
+            /** @description Its place in the chain */
+            link: components["schemas"]["LinkEntry"];
+            /** Format: int64 */
+            notApplicable: number;
+            officerName: string;
+            /** @enum {string} */
+            outcome: "zero_risk" | "hazards";
+            /** Format: int64 */
+            passed: number;
+            /** Format: date-time */
+            receivedAt: string;
+            reviews: components["schemas"]["Review"][];
+            /** Format: uuid */
+            shift: string;
+            shiftName: string;
+            /** Format: uuid */
+            site: string;
+            siteName: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /**
+             * Format: int64
+             * @description More than 1 has been corrected
+             */
+            version: number;
+            /** @description Oldest first */
+            versions: components["schemas"]["DailyVersion"][];
+        };
+        DailyBody: {
+            /** @description One for every daily item of the list; nothing is answered by default */
+            answers: components["schemas"]["Answer"][];
+            declaration: components["schemas"]["Declaration"];
+            device?: string;
+            /**
+             * Format: int64
+             * @description Server minus device at the last contact
+             */
+            deviceSkewMs: number;
+            /** Format: uuid */
+            listId: string;
+            /** Format: int64 */
+            listVersion: number;
+            /** @description As served; the day is never the device's */
+            obligation: components["schemas"]["CheckOf"];
+            /**
+             * Format: int64
+             * @enum {integer}
+             */
+            payloadVersion: 1;
+            /** @description With 补录: why late */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description By the device
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description By the device
+             */
+            submittedAt: string;
+        };
+        DailyEntry: {
+            bulk: boolean;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            failed: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            lateness: "on_time" | "arrived_late" | "backfilled";
+            /** Format: int64 */
+            notApplicable: number;
+            officerName: string;
+            /** @enum {string} */
+            outcome: "zero_risk" | "hazards";
+            /** Format: int64 */
+            passed: number;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: uuid */
+            shift: string;
+            shiftName: string;
+            /** Format: uuid */
+            site: string;
+            siteName: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /**
+             * Format: int64
+             * @description More than 1 has been corrected
+             */
+            version: number;
+        };
+        DailyVersion: {
+            body: components["schemas"]["DailyBody"];
+            /** @description Items whose answer differs from the version before */
+            changed: string[];
+            officerName: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: int64 */
+            version: number;
+            why?: string;
+        };
+        DayException: {
+            /** Format: date */
+            day: string;
+            open: boolean;
+            reason: string;
+            /** Format: uuid */
+            site: string;
+        };
+        DayState: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            due: string;
+            /** @enum {string} */
+            excuse?: "production_stop" | "business_stop" | "holiday" | "authority" | "outage";
+            /** @enum {string} */
+            lateness?: "on_time" | "arrived_late" | "backfilled";
+            /** Format: date-time */
+            opens: string;
+            /** @enum {string} */
+            outcome?: "zero_risk" | "hazards";
+            /** @description The record that fulfilled it */
+            record?: string;
+            /** Format: uuid */
+            shift: string;
+            /** Format: uuid */
+            site: string;
+            /** @enum {string} */
+            state: "coming" | "open" | "done" | "excused" | "missed";
+        };
+        Declaration: {
+            /** @description Strokes in a box of 1000 × 400; empty where the person confirmed by a tap */
+            signature: number[][];
+            text: string;
+        };
+        DeputiseInputBody: {
+            /** Format: uuid */
+            account: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description The last day, at most 30 days ahead
+             */
+            until: string;
+        };
+        Draft: {
+            draft: string;
+            obligation: components["schemas"]["CheckOf"];
+            /** Format: uuid */
+            record: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DraftsOutputBody: {
+            items: components["schemas"]["Draft"][];
+        };
+        EditEnterpriseInputBody: {
+            address: string;
+            contact: string;
+            identifier: components["schemas"]["Identifier"];
+            legalRepresentative: string;
+            name: string;
+            phone?: string;
+            /**
+             * Format: int64
+             * @description The revision that was read; another in between is a conflict
+             */
+            revision: number;
+        };
+        EditProductInputBody: {
+            /** @description A product category of the risk-item templates, or 其他 */
+            category: string;
+            certificate?: string;
+            dropped?: boolean;
+            name: string;
+            /** @enum {string} */
+            regime: "license" | "ccc" | "mandatory" | "none";
+            standard?: string;
+        };
+        EditRiskListInputBody: {
+            items: components["schemas"]["RiskItem"][];
+            note?: string;
+            /**
+             * Format: int64
+             * @description The revision that was read; 0 if there was no draft
+             */
+            revision: number;
+        };
+        EditSiteInputBody: {
+            address?: string;
+            closed?: boolean;
+            /** @enum {string} */
+            kind: "store" | "workshop" | "warehouse" | "stall";
+            name: string;
+        };
+        EndAppointmentInputBody: {
+            reason: string;
+        };
+        Enterprise: {
+            address: string;
+            /**
+             * Format: date
+             * @description The archive's first day; no record lies before it
+             */
+            begunOn: string;
+            businesses: components["schemas"]["BusinessFigures"][];
+            contact: string;
+            entryReason?: string;
+            /** Format: uuid */
+            id: string;
+            identifier: components["schemas"]["Identifier"];
+            /** @description Absent while undecided */
+            inScope?: boolean;
+            legalRepresentative: string;
+            name: string;
+            /** @description The supervising office's name */
+            office?: string;
+            /** @description The named supervising officer */
+            officerName?: string;
+            operatingState: string;
+            /** @enum {string} */
+            origin: "office" | "registration";
+            phone?: string;
+            products: components["schemas"]["Product"][];
+            /** Format: int64 */
+            revision: number;
+            scopeNote?: string;
+            sites: components["schemas"]["Site"][];
+            /**
+             * @description 主体分级 by 附件1; empty while ungraded
+             * @enum {string}
+             */
+            sizeGrade: "A" | "B" | "C" | "D" | "";
+            sizeGradeWords: string;
+            surveyOutcome?: string;
+            surveyedOn?: string;
+        };
+        EntryReasonsOutputBody: {
+            items: components["schemas"]["CodeText"][];
+        };
+        ExceptDayInputBody: {
+            open: boolean;
+            reason: string;
+        };
+        ExcuseDayInputBody: {
+            /** Format: date */
+            day: string;
+            reason: string;
+            /** Format: uuid */
+            shift: string;
+        };
+        FileSuspensionInputBody: {
+            /**
+             * Format: date
+             * @description Today or later
+             */
+            from: string;
+            /** @enum {string} */
+            kind: "production_stop" | "business_stop" | "holiday";
+            reason: string;
+            /** Format: uuid */
+            site: string;
+            /**
+             * Format: date
+             * @description At most 30 days
+             */
+            until: string;
+        };
+        FoundEnterpriseInputBody: {
+            address: string;
+            businesses: components["schemas"]["BusinessFigures"][];
+            contact: string;
+            /** @description 录入原因, a code of /reference/entry-reasons */
+            entryReason: string;
+            identifier: components["schemas"]["Identifier"];
+            inScope: boolean;
+            legalRepresentative: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description The office, if the agency is above it
+             */
+            office?: string;
+            phone?: string;
+            products: components["schemas"]["ProductFields"][];
+            scopeNote?: string;
+            site: components["schemas"]["SiteFields"];
+            surveyOutcome: string;
+            /** Format: date */
+            surveyedOn: string;
+        };
+        Hazard: {
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: date */
+            day: string;
+            description: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            itemCode?: string;
+            /** @description The steps the caller may take now */
+            next: string[];
+            /** Format: date-time */
+            openedAt: string;
+            openedName: string;
+            record?: string;
+            /** @description One person in all posts: verification needs a new photo */
+            selfVerify: boolean;
+            /** @enum {string} */
+            severity: "general" | "larger" | "major";
+            site?: string;
+            siteName?: string;
+            /** @enum {string} */
+            state: "found" | "measured" | "rectified" | "verified" | "closed";
+            steps: components["schemas"]["HazardStep"][];
+        };
+        HazardCounts: {
+            /** Format: int64 */
+            general: number;
+            /** Format: int64 */
+            larger: number;
+            /** Format: int64 */
+            major: number;
+            /** Format: int64 */
+            overdue: number;
+        };
+        HazardEntry: {
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: date */
+            day: string;
+            description: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            itemCode?: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedName: string;
+            record?: string;
+            /** @enum {string} */
+            severity: "general" | "larger" | "major";
+            site?: string;
+            siteName?: string;
+            /** @enum {string} */
+            state: "found" | "measured" | "rectified" | "verified" | "closed";
+        };
+        HazardStep: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "found" | "measure" | "rectified" | "sent_back" | "verified" | "closed" | "reopened";
+            name: string;
+            note: string;
+            /** Format: int64 */
+            number: number;
+            photos: string[];
+            selfVerified: boolean;
+        };
+        HazardsOutputBody: {
+            items: components["schemas"]["HazardEntry"][];
+            next?: string;
+        };
+        Identifier: {
+            /** @description The check digit fails and the number was compared with the licence */
+            confirmed?: boolean;
+            /**
+             * @description 统一社会信用代码 (GB 32100), 15-digit registration number, or none
+             * @enum {string}
+             */
+            kind: "uscc" | "regno15" | "none";
+            /** @description With none: the market */
+            market?: string;
+            /** @description Why there is none */
+            reason?: string;
+            /** @description With none: the stall */
+            stall?: string;
+            value?: string;
+        };
+        InspectedDailiesOutputBody: {
+            counts: components["schemas"]["Counts"];
+            days: components["schemas"]["DayState"][];
+            /** @description The counts in a sentence */
+            facts: string;
+            month: string;
+            records: components["schemas"]["DailyEntry"][];
+        };
+        InspectedOutputBody: {
+            appointments: components["schemas"]["Appointment"][];
+            assignments: components["schemas"]["Assignment"][];
+            enterprise: components["schemas"]["Enterprise"];
+            /** @description Open ones */
+            hazards: components["schemas"]["HazardEntry"][];
+            /** @description The items of 附件3 for its side; those that the system holds evidence for carry facts */
+            items: components["schemas"]["InspectionItem"][];
+            listVersions: components["schemas"]["RiskListVersion"][];
+            sizeGrades: components["schemas"]["SizeGradeEntry"][];
+        };
+        InspectionItem: {
+            /** @example 2.1 */
+            code: string;
+            facts?: string;
+            /** @description The product holds rows for it */
+            ready: boolean;
+            text: string;
+        };
+        LinkEntry: {
+            hash: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        LoginInputBody: {
+            /** @description A name of the device, for the list of sessions */
+            device?: string;
+            login: string;
+            password: string;
+        };
+        Look: {
+            agencyName: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            subject?: string;
+            /** @enum {string} */
+            what: "enterprise" | "daily" | "record" | "paper" | "photo" | "export";
+        };
+        LooksOutputBody: {
+            items: components["schemas"]["Look"][];
+            next?: string;
+        };
+        Me: {
+            /** Format: uuid */
+            account: string;
+            login: string;
+            memberships: components["schemas"]["Membership"][];
+            name: string;
+        };
+        Measured: {
+            /** Format: double */
+            max?: number;
+            /** Format: double */
+            min?: number;
+            unit: string;
+        };
+        Member: {
+            /** Format: uuid */
+            account: string;
+            /** Format: uuid */
+            agency: string;
+            agencyName: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: uuid
+             * @description The membership
+             */
+            id: string;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            role: "supervisor" | "chief";
+        };
+        MembersOutputBody: {
+            items: components["schemas"]["Member"][];
+        };
+        Membership: {
+            /**
+             * Format: uuid
+             * @description The enterprise or agency
+             */
+            id: string;
+            /**
+             * @description Of an agency
+             * @enum {string}
+             */
+            level?: "city" | "district" | "office";
+            name: string;
+            /** @description For the buttons; the server decides */
+            permissions: string[];
+            roles: string[];
+            /** @enum {string} */
+            side: "enterprise" | "agency";
+        };
+        Need: {
+            /** Format: uuid */
+            enterprise: string;
+            grave: boolean;
+            /** @enum {string} */
+            kind: "gap" | "vacant_post" | "hazard" | "agency_deadline";
+            name: string;
+            officeName: string;
+            /** Format: date */
+            since?: string;
+            words: string;
+        };
+        NewAccountOutputBody: {
+            /** Format: uuid */
+            account: string;
+            /** @description Shown once; to be changed at the first login. Absent if the account was there before */
+            initialPassword?: string;
+            login: string;
+        };
+        Office: {
+            district: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        OfficeDay: {
+            counts: components["schemas"]["Counts"];
+            /** Format: date */
+            day: string;
+            /**
+             * @description closed: the day is over; none: nothing was due
+             * @enum {string}
+             */
+            phase: "closed" | "today" | "coming" | "none";
+        };
+        OfficeMonth: {
+            /** Format: uuid */
+            agency: string;
+            days: components["schemas"]["OfficeDay"][];
+            name: string;
+        };
+        OfficesOutputBody: {
+            items: components["schemas"]["Office"][];
+        };
+        OpenAccountInputBody: {
+            login: string;
+            name: string;
+            phone?: string;
+        };
+        Overview: {
+            /** Format: int64 */
+            enterprises: number;
+            month: string;
+            /** @description At most 50, gravest first; needsTotal counts all */
+            needs: components["schemas"]["Need"][];
+            /** Format: int64 */
+            needsTotal: number;
+            offices: components["schemas"]["OfficeMonth"][];
+            openHazards: components["schemas"]["HazardCounts"];
+            /** Format: date-time */
+            serverTime: string;
+            /** Format: date */
+            today: string;
+            /** @description Live */
+            todayCounts: components["schemas"]["Counts"];
+        };
+        PlanShiftsInputBody: {
+            shifts: components["schemas"]["ShiftFields"][];
+        };
+        PrincipalStruct: {
+            login: string;
+            name: string;
+            password: string;
+            /** @description The posts the principal holds himself (一人兼任); must contain principal */
+            posts: ("principal" | "director" | "officer")[];
+        };
+        Problem: {
+            /** @description Stable, dotted, domain first; the key of its translation */
+            code: string;
+            /** @description In Chinese: what is wrong and what to do next */
+            detail: string;
+            fields?: components["schemas"]["ProblemField"][];
+            params?: {
+                [key: string]: unknown;
+            };
+            requestId: string;
+            /** Format: int64 */
+            status: number;
+            title: string;
+            /** @description /problems/ and the code */
+            type: string;
+        };
+        ProblemField: {
+            /** @example body.answers[3].note */
+            pointer: string;
+            text: string;
+        };
+        Product: {
+            /** @description A product category of the risk-item templates, or 其他 */
+            category: string;
+            certificate?: string;
+            droppedOn?: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            regime: "license" | "ccc" | "mandatory" | "none";
+            standard?: string;
+        };
+        ProductFields: {
+            /** @description A product category of the risk-item templates, or 其他 */
+            category: string;
+            certificate?: string;
+            name: string;
+            /** @enum {string} */
+            regime: "license" | "ccc" | "mandatory" | "none";
+            standard?: string;
+        };
+        RegisterInputBody: {
+            address: string;
+            businesses: components["schemas"]["BusinessFigures"][];
+            contact: string;
+            identifier: components["schemas"]["Identifier"];
+            legalRepresentative: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description The supervising office of the place
+             */
+            office: string;
+            phone?: string;
+            principal: components["schemas"]["PrincipalStruct"];
+            products: components["schemas"]["ProductFields"][];
+            site: components["schemas"]["SiteFields"];
+        };
+        RegisterOutputBody: {
+            /** Format: uuid */
+            enterprise: string;
+        };
+        Review: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            note?: string;
+            /** @enum {string} */
+            opinion: "accepted" | "correction_requested";
+            /** Format: int64 */
+            version: number;
+        };
+        ReviewDailyInputBody: {
+            /** @description Required when a correction is asked for */
+            note?: string;
+            /** @enum {string} */
+            opinion: "accepted" | "correction_requested";
+            /** Format: int64 */
+            version: number;
+        };
+        RiskItem: {
+            basis?: string;
+            /** @description Asked for batches: 今日未进货/未生产 answers it as not applicable */
+            batch: boolean;
+            category: string;
+            /** @description Of the template it came from */
+            code?: string;
+            frequency: string;
+            /**
+             * Format: uuid
+             * @description The same through all versions
+             */
+            id: string;
+            /** @description 管控措施/检查内容 */
+            measure: string;
+            /** @description The item asks for a measured value */
+            measured?: components["schemas"]["Measured"];
+            /** @enum {string} */
+            post: "officer" | "director" | "principal";
+            /**
+             * @description In which of the three it is asked
+             * @enum {string}
+             */
+            rhythm: "daily" | "weekly" | "monthly";
+            /** @description 风险点 */
+            risk: string;
+            /** @description Absent means all sites */
+            site?: string;
+            /** @enum {string} */
+            source: "template" | "own" | "authority";
+            /** @description 环节 */
+            step: string;
+            verified: boolean;
+        };
+        RiskItemChange: {
+            after: components["schemas"]["RiskItem"];
+            before: components["schemas"]["RiskItem"];
+            fields: string[];
+        };
+        RiskList: {
+            /** Format: date-time */
+            approvedAt?: string;
+            approvedName?: string;
+            /** Format: int64 */
+            dailyItems: number;
+            /** Format: date-time */
+            draftedAt: string;
+            draftedName?: string;
+            effectiveDay?: string;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["RiskItem"][];
+            note?: string;
+            /** Format: int64 */
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "approved";
+            /**
+             * Format: int64
+             * @description 0 is the draft
+             */
+            version: number;
+        };
+        RiskListDiffOutputBody: {
+            added: components["schemas"]["RiskItem"][];
+            changed: components["schemas"]["RiskItemChange"][];
+            removed: components["schemas"]["RiskItem"][];
+        };
+        RiskListVersion: {
+            /** Format: date-time */
+            approvedAt: string;
+            approvedName: string;
+            /** Format: int64 */
+            items: number;
+            note?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        RiskListsOutputBody: {
+            current?: components["schemas"]["RiskList"];
+            draft?: components["schemas"]["RiskList"];
+            versions: components["schemas"]["RiskListVersion"][];
+        };
+        SaveDraftInputBody: {
+            /** @description As the client wrote it; not read by the server */
+            draft: string;
+            obligation: components["schemas"]["CheckOf"];
+        };
+        Session: {
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            me: components["schemas"]["Me"];
+            /** @description Until the initial password is changed only /me and /me/password answer */
+            mustChangePassword: boolean;
+            /** Format: date-time */
+            serverTime: string;
+        };
+        SessionEntry: {
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            current: boolean;
+            device: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+        };
+        SessionsOutputBody: {
+            items: components["schemas"]["SessionEntry"][];
+        };
+        Shift: {
+            /**
+             * Format: int64
+             * @description Minutes after midnight of the day on which the shift starts; more than 1440 lies past midnight
+             */
+            ends: number;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: int64
+             * @description Minutes after the end in which the check is still on time
+             */
+            grace: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Rests on statutory holidays and works on make-up workdays */
+            restOnHolidays: boolean;
+            /** Format: uuid */
+            site: string;
+            /**
+             * Format: int64
+             * @description Minutes after midnight
+             */
+            starts: number;
+            until?: string;
+            /** @description 1 is Monday, 7 is Sunday */
+            weekdays: number[];
+        };
+        ShiftFields: {
+            /**
+             * Format: int64
+             * @description Minutes after midnight of the day on which the shift starts; more than 1440 lies past midnight
+             */
+            ends: number;
+            /**
+             * Format: int64
+             * @description Minutes after the end in which the check is still on time
+             */
+            grace: number;
+            name: string;
+            /** @description Rests on statutory holidays and works on make-up workdays */
+            restOnHolidays: boolean;
+            /**
+             * Format: int64
+             * @description Minutes after midnight
+             */
+            starts: number;
+            /** @description 1 is Monday, 7 is Sunday */
+            weekdays: number[];
+        };
+        ShiftsOutputBody: {
+            /** @description From today on */
+            exceptions: components["schemas"]["DayException"][];
+            items: components["schemas"]["Shift"][];
+        };
+        SignSuspensionInputBody: {
+            declaration: components["schemas"]["Declaration"];
+        };
+        Site: {
+            address?: string;
+            closedOn?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "store" | "workshop" | "warehouse" | "stall";
+            name: string;
+            /** Format: date */
+            openedOn: string;
+        };
+        SiteFields: {
+            address?: string;
+            /** @enum {string} */
+            kind: "store" | "workshop" | "warehouse" | "stall";
+            name: string;
+        };
+        SizeGradeEntry: {
+            /** Format: date-time */
+            from: string;
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D" | "";
+            words: string;
+        };
+        SizeGradesOutputBody: {
+            items: components["schemas"]["SizeGradeEntry"][];
+        };
+        StripDay: {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            state: "none" | "coming" | "open" | "zero_risk" | "hazards" | "arrived_late" | "backfilled" | "excused" | "missed";
+        };
+        Suspension: {
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            filedAt: string;
+            filedName: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "production_stop" | "business_stop" | "holiday";
+            reason: string;
+            /** Format: date-time */
+            signedAt?: string;
+            signedName?: string;
+            /** Format: uuid */
+            site: string;
+            siteName: string;
+            /** Format: date */
+            until: string;
+        };
+        SuspensionsOutputBody: {
+            items: components["schemas"]["Suspension"][];
+        };
+        Task: {
+            /** Format: date-time */
+            due?: string;
+            /** @enum {string} */
+            kind: "hazard" | "correction" | "suspension" | "list" | "appointment";
+            note?: string;
+            /** @enum {string} */
+            severity?: "general" | "larger" | "major";
+            /** Format: uuid */
+            subject: string;
+            title: string;
+        };
+        TemplateItem: {
+            basis: string;
+            batch: boolean;
+            category: string;
+            code: string;
+            frequency: string;
+            measure: string;
+            /** @enum {string} */
+            post: "officer" | "director" | "principal";
+            /** @enum {string} */
+            rhythm: "daily" | "weekly" | "monthly";
+            risk: string;
+            step: string;
+            /** @description Whether the text of the basis was read */
+            verified: boolean;
+        };
+        TemplateItemsOutputBody: {
+            items: components["schemas"]["TemplateItem"][];
+        };
+        Today: {
+            /** @description Open now first, then done ones of today, then what comes later today; missed checks of the last 7 days that can be back-filled come under missed */
+            checks: components["schemas"]["TodayCheck"][];
+            /** Format: date */
+            day: string;
+            missed: components["schemas"]["TodayCheck"][];
+            /** Format: date-time */
+            nextOpens?: string;
+            /** @description No check is due today by the pattern */
+            restsToday: boolean;
+            /** Format: date-time */
+            serverTime: string;
+            tasks: components["schemas"]["Task"][];
+            /** @description The last seven days and today, per site and shift */
+            week: components["schemas"]["DayState"][];
+        };
+        TodayCheck: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            due: string;
+            /** @enum {string} */
+            excuse?: "production_stop" | "business_stop" | "holiday" | "authority" | "outage";
+            items: components["schemas"]["RiskItem"][];
+            /** @enum {string} */
+            lateness?: "on_time" | "arrived_late" | "backfilled";
+            /** @description Absent while no list is approved */
+            listId?: string;
+            /** Format: int64 */
+            listVersion: number;
+            /** @description The site has no other shift; its name need not be shown */
+            onlyShift: boolean;
+            /** Format: date-time */
+            opens: string;
+            /** @enum {string} */
+            outcome?: "zero_risk" | "hazards";
+            /** @description The record that fulfilled it */
+            record?: string;
+            /** Format: uuid */
+            shift: string;
+            shiftName: string;
+            /** Format: uuid */
+            site: string;
+            siteName: string;
+            /** @enum {string} */
+            state: "coming" | "open" | "done" | "excused" | "missed";
+            /** Format: date-time */
+            submittedAt?: string;
+            submittedBy?: string;
+            /** @description A notice that waits for the principal's signature */
+            suspension?: string;
+        };
+        VerifyPaperOutputBody: {
+            bodyHash: string;
+            /** Format: date */
+            day: string;
+            enterpriseName: string;
+            /** @enum {string} */
+            lateness: "on_time" | "arrived_late" | "backfilled";
+            /** Format: int64 */
+            latestVersion: number;
+            linkHash: string;
+            paper: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: int64 */
+            seq: number;
+            /**
+             * @description superseded: a 更正 came later
+             * @enum {string}
+             */
+            verdict: "genuine" | "superseded";
+            /** Format: int64 */
+            version: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listAgencyAudit: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArea: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+                /** @description Part of the name, or the identifier */
+                q?: string;
+                office?: string;
+                sizeGrade?: "A" | "B" | "C" | "D" | "ungraded";
+                business?: "production" | "wholesale" | "retail";
+                need?: "gap" | "vacant_post" | "hazard";
+                inScope?: "yes" | "no" | "undecided";
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaListOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foundEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundEnterpriseInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectedOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAccountInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAccountOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignEnterpriseInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectDailies: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectedDailiesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectDaily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Daily"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectDailyPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectEvidence: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    excuseDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcuseDayInputBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMemberInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAccountOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOverview: {
+        parameters: {
+            query?: {
+                /** @description The present month if absent */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditEnterpriseInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAppointments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deputise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputiseInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAppointmentInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportBusiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                kind: "production" | "wholesale" | "retail";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BusinessFigures"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCalendar: {
+        parameters: {
+            query: {
+                month: string;
+                site?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraftInputBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportEvidence: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description At most 400 days after from */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHazards: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+                open?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHazard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                hazard: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advanceHazard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                hazard: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceHazardInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLooks: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LooksOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Content-Type"?: string;
+            };
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductFields"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditProductInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDailies: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+                from?: string;
+                to?: string;
+                site?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailiesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDaily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Daily"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitDaily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted on the phone when the draft begins */
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DailyBody"];
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Daily"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDailyPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewDaily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                record: string;
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDailyInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Daily"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctDaily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                record: string;
+                /** @description Minted by the client */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDailyInputBody"];
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Daily"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRiskList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskListsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveRiskList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveRiskListInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskList"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareRiskLists: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskListDiffOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editRiskList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRiskListInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskList"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeRiskList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskList"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRiskListVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskList"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteFields"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSiteInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exceptDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                site: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptDayInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planShifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanShiftsInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSizeGrades: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizeGradesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuspensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspensionsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileSuspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                suspension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileSuspensionInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspension"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSuspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                suspension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspension"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signSuspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                suspension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignSuspensionInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspension"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: {
+                "User-Agent"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordInputBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEntryReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReasonsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkIdentifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Identifier"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIdentifierOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOffices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateItems: {
+        parameters: {
+            query: {
+                side: "production" | "sales";
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateItemsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                zhize_refresh?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifyPaperOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

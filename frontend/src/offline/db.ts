@@ -3,6 +3,7 @@
 // colleague's unsent check.
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { uuidv7 } from '@/lib/id'
 import type { Draft, OutboxEntry, Owner, StoredPhoto } from './types'
 
 interface Schema extends DBSchema {
@@ -63,7 +64,7 @@ export async function deviceId(db: Database): Promise<string> {
   const tx = db.transaction('meta', 'readwrite')
   let id = await tx.store.get('device')
   if (typeof id !== 'string') {
-    id = crypto.randomUUID()
+    id = uuidv7()
     await tx.store.put(id, 'device')
   }
   await tx.done

@@ -217,7 +217,7 @@ describe('outbox', () => {
     await signed()
     const run = () => browserTabs('t').exclusively('zhize.outbox', async () => void (await deliverAll(db, s.wire, 'wang')))
     const ran = await Promise.all([run(), run()])
-    expect(ran.toSorted()).toEqual([false, true])
+    expect([...ran].sort()).toEqual([false, true])
     expect(s.calls).toHaveLength(1)
   })
 

@@ -75,3 +75,12 @@ func (i ID) Value() (driver.Value, error) {
 	}
 	return string(i), nil
 }
+
+// FromBytes reads sixteen bytes as an id; any bytes are one.
+func FromBytes(b []byte) ID {
+	u, err := uuid.FromBytes(b)
+	if err != nil {
+		return Nil
+	}
+	return ID(u.String())
+}

@@ -1,0 +1,33 @@
+// The main menus of both faces. An entry appears when its route exists and the
+// person may open it.
+
+import type { Component } from 'vue'
+import IconAlertTriangle from '@tabler/icons-vue/dist/esm/icons/IconAlertTriangle.mjs'
+import IconCalendarCheck from '@tabler/icons-vue/dist/esm/icons/IconCalendarCheck.mjs'
+import IconClipboardText from '@tabler/icons-vue/dist/esm/icons/IconClipboardText.mjs'
+import IconReport from '@tabler/icons-vue/dist/esm/icons/IconReport.mjs'
+import IconUser from '@tabler/icons-vue/dist/esm/icons/IconUser.mjs'
+
+export interface MenuEntry {
+  /** Also its translation under menu. */
+  key: string
+  /** The route's name. */
+  route: string
+  permission?: string
+  icon?: Component
+}
+
+export const enterpriseMenu: MenuEntry[] = [
+  { key: 'today', route: 'record.today', icon: IconCalendarCheck },
+  { key: 'hazards', route: 'hazard.list', permission: 'hazard.read', icon: IconAlertTriangle },
+  { key: 'records', route: 'record.archive', permission: 'record.daily.read', icon: IconClipboardText },
+  { key: 'reports', route: 'record.reports', icon: IconReport },
+  { key: 'me', route: 'identity.me', icon: IconUser },
+]
+
+export const authorityMenu: MenuEntry[] = [
+  { key: 'overview', route: 'area.overview', permission: 'area.read' },
+  { key: 'enterprises', route: 'area.enterprises', permission: 'area.read' },
+  { key: 'inspections', route: 'inspection.list', permission: 'inspection.read' },
+  { key: 'statistics', route: 'statistics.months' },
+]

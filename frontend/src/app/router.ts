@@ -1,0 +1,71 @@
+import { createRouter, createWebHistory, type RouteLocationRaw, type RouteRecordRaw } from 'vue-router'
+import identity from '@/features/identity/routes'
+import type { FeatureRoutes } from './features'
+import { i18n } from './i18n'
+import { authorityMenu, enterpriseMenu } from './menu'
+import { type Membership, useSession } from './session'
+
+// One line per feature.
+const features: FeatureRoutes[] = [identity]
+
+const pages = (face: keyof FeatureRoutes) => features.flatMap((f) => f[face] ?? [])
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
+  { path: '/e/:enterprise', component: () => import('./layouts/enterprise.vue'), children: pages('enterprise') },
+  { path: '/a/:agency', component: () => import('./layouts/authority.vue'), children: pages('authority') },
+  { path: '/', component: () => import('./layouts/public.vue'), children: pages('public') },
+  { path: '/:rest(.*)*', name: 'notFound', component: () => import('./pages/NotFoundPage.vue'), meta: { public: true } },
+]
+
+if (import.meta.env.DEV) {
+  routes.unshift({ path: '/kit', component: () => import('@/kit/KitPage.vue'), meta: { public: true } })
+  routes.unshift({ path: '/kit/desk', component: () => import('@/kit/desk/KitDeskPage.vue'), meta: { public: true } })
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+/** The first page of a membership that exists and may be opened. */
+export function homeOf(m: Membership): RouteLocationRaw {
+  const menu = m.kind === 'enterprise' ? enterpriseMenu : authorityMenu
+  const params = m.kind === 'enterprise' ? { enterprise: m.id } : { agency: m.id }
+  const entry = menu.find(
+    (e) => router.hasRoute(e.route) && (!e.permission || m.permissions.includes(e.permission)),
+  )
+  if (entry) return { name: entry.route, params }
+  return { name: m.kind === 'enterprise' ? 'identity.me' : 'identity.profile', params }
+}
+
+router.beforeEach(async (to) => {
+  if (to.meta.public) return true
+  const session = useSession()
+  await session.restore()
+  if (!session.known || !session.account) {
+    return { name: 'identity.login', query: to.path === '/' ? {} : { next: to.fullPath } }
+  }
+  if (session.account.mustChangePassword && to.name !== 'identity.password') {
+    return { name: 'identity.password', query: { next: to.fullPath } }
+  }
+  const id = to.params['enterprise'] ?? to.params['agency']
+  if (typeof id === 'string') {
+    const kind = to.params['enterprise'] ? 'enterprise' : 'agency'
+    const member = session.memberships.find((m) => m.id === id && m.kind === kind)
+    const missing = { name: 'notFound', params: { rest: to.path.slice(1).split('/') }, query: to.query, hash: to.hash }
+    // Somebody else's enterprise and one that does not exist look the same.
+    if (!member) return missing
+    session.switchTo(id)
+    if (to.meta.permission && !session.can(to.meta.permission)) return missing
+  } else if (to.name === 'home' && session.active) {
+    return homeOf(session.active)
+  }
+  return true
+})
+
+router.afterEach((to) => {
+  const { t } = i18n.global
+  document.title = to.meta.title ? `${t(to.meta.title)} · ${t('app.name')}` : t('app.name')
+})

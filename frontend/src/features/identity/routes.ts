@@ -1,0 +1,36 @@
+import type { FeatureRoutes } from '@/app/features'
+
+const routes: FeatureRoutes = {
+  public: [
+    {
+      path: 'login',
+      name: 'identity.login',
+      component: () => import('./pages/LoginPage.vue'),
+      meta: { public: true, title: 'identity.login' },
+    },
+    {
+      path: 'password',
+      name: 'identity.password',
+      component: () => import('./pages/PasswordPage.vue'),
+      meta: { title: 'identity.newPassword' },
+    },
+  ],
+  enterprise: [
+    {
+      path: 'me',
+      name: 'identity.me',
+      component: () => import('./pages/MePage.vue'),
+      meta: { menu: 'me', title: 'identity.me' },
+    },
+  ],
+  authority: [
+    {
+      path: 'me',
+      name: 'identity.profile',
+      component: () => import('./pages/MePage.vue'),
+      meta: { title: 'identity.me' },
+    },
+  ],
+}
+
+export default routes

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { merge, type Messages } from '@/app/i18n'
+
+const zh = merge(import.meta.glob<Messages>('./zh-CN/*.json', { eager: true, import: 'default' }))
+const en = merge(import.meta.glob<Messages>('./en/*.json', { eager: true, import: 'default' }))
+const sources = import.meta.glob<string>(['../**/*.vue', '../**/*.ts', '!../kit/**', '!../**/*.test.ts'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
+
+function keys(m: Messages, before = ''): string[] {
+  return Object.entries(m).flatMap(([k, v]) => (typeof v === 'string' ? [before + k] : keys(v, `${before}${k}.`)))
+}
+
+describe('locales', () => {
+  it('say the same in both languages', () => {
+    expect(keys(en).sort()).toEqual(keys(zh).sort())
+  })
+
+  it('hold every key that the source names', () => {
+    const held = new Set(keys(zh))
+    const missing = Object.entries(sources).flatMap(([file, text]) =>
+      [...text.matchAll(/\bt\(\s*'([\w.]+)'/g)].map((m) => m[1] ?? '').filter((k) => !held.has(k)).map((k) => `${file}: ${k}`),
+    )
+    expect(missing).toEqual([])
+  })
+})

@@ -1,0 +1,256 @@
+package ledger
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm/clause"
+
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/id"
+)
+
+type chainRow struct {
+	EnterpriseID db.Tenant `gorm:"primaryKey"`
+	Epoch        uint32
+	Seq          uint64
+	Hash         []byte
+	At           time.Time
+}
+
+func (chainRow) TableName() string { return "chains" }
+
+type linkRow struct {
+	EnterpriseID db.Tenant `gorm:"primaryKey"`
+	Seq          uint64    `gorm:"primaryKey;autoIncrement:false"`
+	Epoch        uint32
+	Version      uint8
+	Prev         []byte
+	Kind         string
+	SubjectID    id.ID
+	Day          clock.Day
+	At           time.Time
+	Algorithm    string
+	KeyID        string
+	BodyHash     []byte
+	PersonalHash []byte
+	PhotosHash   []byte
+	Hash         []byte
+}
+
+func (linkRow) TableName() string { return "links" }
+
+type factRow struct {
+	EnterpriseID db.Tenant `gorm:"primaryKey"`
+	Seq          uint64    `gorm:"primaryKey;autoIncrement:false"`
+	Body         []byte
+	Personal     []byte
+	Photos       []byte
+	BodySalt     []byte
+	PersonalSalt []byte
+	PhotosSalt   []byte
+}
+
+func (factRow) TableName() string { return "facts" }
+
+type checkpointRow struct {
+	Number uint64 `gorm:"primaryKey;autoIncrement:false"`
+	Note   []byte
+	At     time.Time
+}
+
+func (checkpointRow) TableName() string { return "checkpoints" }
+
+type receiptRow struct {
+	EnterpriseID db.Tenant `gorm:"primaryKey"`
+	Number       uint64    `gorm:"primaryKey;autoIncrement:false"`
+	Epoch        uint32
+	Seq          uint64
+	Hash         []byte
+	Receipt      []byte
+}
+
+func (receiptRow) TableName() string { return "checkpoint_heads" }
+
+// lockHead locks the chain's head until the transaction ends; a chain begins
+// with the first fact.
+func lockHead(tx *db.Tx) (Head, error) {
+	for {
+		var r chainRow
+		err := tx.SQL().Clauses(clause.Locking{Strength: "UPDATE"}).Take(&r).Error
+		if err == nil {
+			return Head{Chain: id.ID(r.EnterpriseID), Epoch: r.Epoch, Seq: r.Seq, Hash: Hash(r.Hash), At: r.At}, nil
+		}
+		if !db.NotFound(err) {
+			return Head{}, err
+		}
+		g := Genesis(tx.Enterprise())
+		first := chainRow{Epoch: g.Epoch, Seq: g.Seq, Hash: g.Hash[:], At: tx.Now()}
+		if err := tx.SQL().Clauses(clause.OnConflict{DoNothing: true}).Create(&first).Error; err != nil {
+			return Head{}, err
+		}
+	}
+}
+
+func insertLink(tx *db.Tx, l Link, p Payload) error {
+	hash := l.Hash()
+	row := linkRow{
+		Seq: l.Seq, Epoch: l.Epoch, Version: l.Version, Prev: l.Prev[:], Kind: l.Kind, SubjectID: l.Subject, Day: l.Day, At: l.At,
+		Algorithm: l.Algorithm, KeyID: l.KeyID, BodyHash: l.BodyHash[:], PersonalHash: l.PersonalHash[:], PhotosHash: l.PhotosHash[:], Hash: hash[:],
+	}
+	if err := tx.SQL().Create(&row).Error; err != nil {
+		return fmt.Errorf("insert link %d: %w", l.Seq, err)
+	}
+	photos, err := json.Marshal(p.Photos)
+	if err != nil {
+		return fmt.Errorf("encode photos of link %d: %w", l.Seq, err)
+	}
+	fact := factRow{
+		Seq: l.Seq, Body: orEmpty(p.Body), Personal: orEmpty(p.Personal), Photos: photos,
+		BodySalt: p.BodySalt[:], PersonalSalt: p.PersonalSalt[:], PhotosSalt: p.PhotosSalt[:],
+	}
+	if err := tx.SQL().Create(&fact).Error; err != nil {
+		return fmt.Errorf("insert fact %d: %w", l.Seq, err)
+	}
+	return nil
+}
+
+func orEmpty(b []byte) []byte {
+	if b == nil {
+		return []byte{}
+	}
+	return b
+}
+
+func moveHead(tx *db.Tx, h Head) error {
+	changes := map[string]any{"epoch": h.Epoch, "seq": h.Seq, "hash": h.Hash[:], "at": h.At}
+	r := tx.SQL().Model(&chainRow{}).Where("seq = ?", h.Seq-1).Updates(changes)
+	if r.Error == nil && r.RowsAffected != 1 {
+		return fmt.Errorf("chain head moved under link %d", h.Seq)
+	}
+	return r.Error
+}
+
+func (r linkRow) link() Link {
+	return Link{
+		Version: r.Version, Algorithm: r.Algorithm, Chain: id.ID(r.EnterpriseID), Epoch: r.Epoch, Seq: r.Seq, Prev: Hash(r.Prev),
+		Kind: r.Kind, Subject: r.SubjectID, Day: r.Day, At: r.At.UTC(), KeyID: r.KeyID,
+		BodyHash: Hash(r.BodyHash), PersonalHash: Hash(r.PersonalHash), PhotosHash: Hash(r.PhotosHash),
+	}
+}
+
+func (r factRow) payload() (*Payload, error) {
+	p := &Payload{Body: r.Body, Personal: r.Personal, BodySalt: salt(r.BodySalt), PersonalSalt: salt(r.PersonalSalt), PhotosSalt: salt(r.PhotosSalt)}
+	if len(r.Photos) > 0 {
+		if err := json.Unmarshal(r.Photos, &p.Photos); err != nil {
+			return nil, fmt.Errorf("read photos of fact %d: %w", r.Seq, err)
+		}
+	}
+	return p, nil
+}
+
+func salt(b []byte) *Salt {
+	if len(b) != len(Salt{}) {
+		return nil
+	}
+	s := Salt(b)
+	return &s
+}
+
+// linksAfter reads a stretch of a chain with its payloads.
+func linksAfter(tx *db.Tx, seq uint64, limit int) ([]linkRow, map[uint64]factRow, error) {
+	var links []linkRow
+	if err := tx.SQL().Where("seq > ?", seq).Order("seq").Limit(limit).Find(&links).Error; err != nil {
+		return nil, nil, fmt.Errorf("read links after %d: %w", seq, err)
+	}
+	if len(links) == 0 {
+		return nil, nil, nil
+	}
+	var facts []factRow
+	if err := tx.SQL().Where("seq > ? AND seq <= ?", seq, links[len(links)-1].Seq).Find(&facts).Error; err != nil {
+		return nil, nil, fmt.Errorf("read facts after %d: %w", seq, err)
+	}
+	bySeq := make(map[uint64]factRow, len(facts))
+	for _, f := range facts {
+		bySeq[f.Seq] = f
+	}
+	return links, bySeq, nil
+}
+
+func receipts(tx *db.Tx) ([]receiptRow, error) {
+	var rows []receiptRow
+	err := tx.SQL().Order("number").Find(&rows).Error
+	return rows, err
+}
+
+func lastCheckpoint(tx *db.Tx) (checkpointRow, error) {
+	var rows []checkpointRow
+	err := tx.SQL().Order("number DESC").Limit(1).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return checkpointRow{}, err
+	}
+	return rows[0], nil
+}
+
+// headsOfAll reads the heads of all chains, for a checkpoint.
+func headsOfAll(tx *db.Tx) ([]Head, error) {
+	var rows []chainRow
+	if err := tx.SQL().Where("seq > 0").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read chain heads: %w", err)
+	}
+	heads := make([]Head, len(rows))
+	for i, r := range rows {
+		heads[i] = Head{Chain: id.ID(r.EnterpriseID), Epoch: r.Epoch, Seq: r.Seq, Hash: Hash(r.Hash), At: r.At}
+	}
+	return heads, nil
+}
+
+// receiptedSeqs tells how far each chain was covered by its newest receipt.
+func receiptedSeqs(tx *db.Tx) (map[id.ID]uint64, error) {
+	var rows []struct {
+		EnterpriseID id.ID
+		Seq          uint64
+	}
+	err := tx.Query(&rows, "SELECT h.enterprise_id, max(h.seq) AS seq FROM checkpoint_heads h WHERE {scope:h} GROUP BY h.enterprise_id")
+	if err != nil {
+		return nil, fmt.Errorf("read receipts: %w", err)
+	}
+	seqs := make(map[id.ID]uint64, len(rows))
+	for _, r := range rows {
+		seqs[r.EnterpriseID] = r.Seq
+	}
+	return seqs, nil
+}
+
+// BodyOf returns the stored bytes of a fact of the transaction's enterprise.
+func (s *Service) BodyOf(tx *db.Tx, seq int64) ([]byte, error) {
+	var f factRow
+	if err := tx.SQL().Where("seq = ?", seq).Take(&f).Error; err != nil {
+		return nil, fmt.Errorf("read fact %d: %w", seq, err)
+	}
+	return f.Body, nil
+}
+
+// BodiesOf returns the stored bytes of several facts.
+func (s *Service) BodiesOf(tx *db.Tx, seqs []int64) (map[int64][]byte, error) {
+	var rows []factRow
+	if err := tx.SQL().Where("seq IN ?", seqs).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read facts: %w", err)
+	}
+	bodies := make(map[int64][]byte, len(rows))
+	for _, r := range rows {
+		bodies[int64(r.Seq)] = r.Body //nolint:gosec // counted from one
+	}
+	return bodies, nil
+}
+
+// HashOf returns the hash of a link of the transaction's enterprise.
+func (s *Service) HashOf(tx *db.Tx, seq int64) (Hash, error) {
+	var l linkRow
+	if err := tx.SQL().Select("hash").Where("seq = ?", seq).Take(&l).Error; err != nil {
+		return Hash{}, fmt.Errorf("read link %d: %w", seq, err)
+	}
+	return Hash(l.Hash), nil
+}

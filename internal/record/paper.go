@@ -1,0 +1,288 @@
+package record
+
+import (
+	"context"
+	"encoding/base64"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"zhize/api"
+	"zhize/internal/access"
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/fault"
+	"zhize/internal/platform/id"
+	"zhize/internal/platform/office"
+)
+
+// Title is the paper's name in Orders 75 and 76.
+const Title = "每日工业产品质量安全检查记录"
+
+// ErrCode answers a code that is on none of our papers.
+var ErrCode = fault.New(fault.NotFound, "record.paper.unknown", "没有找到这份文书。请核对二维码是否完整；若仍找不到，该文书可能不是由本系统出具。")
+
+// Paper returns the record's latest version as PDF.
+func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadDailyInput) (*api.Blob, error) {
+	record, err := id.Parse(in.Record)
+	if err != nil {
+		return nil, ErrNotFound
+	}
+	var out *api.Blob
+	err = s.db.Read(ctx, g, func(tx *db.Tx) (err error) {
+		out, err = s.PaperOf(tx, record)
+		return err
+	})
+	return out, err
+}
+
+// PaperOf makes the paper once and keeps it; what was printed yesterday is
+// printed again tomorrow, byte for byte.
+func (s *Service) PaperOf(tx *db.Tx, record id.ID) (*api.Blob, error) {
+	d, err := s.Whole(tx, record)
+	if err != nil {
+		return nil, err
+	}
+	name := fmt.Sprintf("inline; filename=\"daily-%s-v%d.pdf\"", d.Day, d.Version)
+	out := &api.Blob{ContentType: "application/pdf", ContentDisposition: name, CacheControl: "private, no-store"}
+	key := fmt.Sprintf("%s/papers/%s-v%d-%d.pdf", tx.Enterprise(), record, d.Version, len(d.Reviews))
+	if out.Body, err = s.papers.Get(tx.Context(), key); err == nil {
+		return out, nil
+	}
+	e, err := s.enterprises.Archive(tx)
+	if err != nil {
+		return nil, fmt.Errorf("read archive: %w", err)
+	}
+	paper, err := office.PDF(s.form(tx.Enterprise(), e, d))
+	if err != nil {
+		return nil, fmt.Errorf("print record %s: %w", record, err)
+	}
+	if err := s.papers.Put(tx.Context(), key, paper.PDF); err != nil {
+		return nil, fmt.Errorf("keep paper of %s: %w", record, err)
+	}
+	out.Body = paper.PDF
+	return out, nil
+}
+
+// form lays the record out.
+func (s *Service) form(owner id.ID, e api.Enterprise, d api.Daily) office.Form {
+	latest := d.Versions[len(d.Versions)-1]
+	b := latest.Body
+	f := office.Form{
+		Title: Title, Subtitle: "（日管控）", Number: "编号：" + number(d), At: d.ReceivedAt,
+		Head: []office.Pair{
+			{Label: "单位名称", Value: e.Name, Wide: true},
+			{Label: "统一社会信用代码", Value: identifier(e.Identifier)},
+			{Label: "主体分级", Value: grade(e.SizeGrade)},
+			{Label: "检查日期", Value: chineseDay(d.Day)},
+			{Label: "场所 / 班次", Value: d.SiteName + " / " + d.ShiftName},
+			{Label: "清单版本", Value: fmt.Sprintf("第 %d 版", b.ListVersion)},
+			{Label: "质量安全员", Value: d.OfficerName},
+			{Label: "设备时间", Value: minute(b.StartedAt) + " 至 " + minute(b.SubmittedAt)},
+			{Label: "服务器收到", Value: minute(d.ReceivedAt) + lateWords[d.Lateness]},
+		},
+		Signatures: []office.Signature{
+			{Label: "质量安全员", Name: d.OfficerName, At: minute(b.SubmittedAt), Strokes: strokes(b.Declaration.Signature)},
+			{Label: "质量安全总监复核"},
+		},
+	}
+	f.Sections = append(f.Sections, answersTable(d.Items, b.Answers), office.Table{
+		Columns: []office.Column{{Title: "检查结论", Align: office.Center}},
+		Rows:    [][]office.Cell{{{Text: conclusion(d), Bold: true}}},
+	})
+	if b.Declaration.Text != "" {
+		f.Sections = append(f.Sections, office.Paragraph{Text: "声明：" + b.Declaration.Text})
+	}
+	if b.Reason != "" {
+		f.Sections = append(f.Sections, office.Paragraph{Text: "补录原因：" + b.Reason})
+	}
+	for _, v := range d.Versions[1:] {
+		f.Sections = append(f.Sections, office.Paragraph{Text: fmt.Sprintf("更正（第 %d 版，%s，%s）：%s。更正前的版本同时保存。", v.Version, minute(v.ReceivedAt), v.OfficerName, v.Why)})
+	}
+	if n := len(d.Reviews); n > 0 {
+		r := d.Reviews[n-1]
+		f.Signatures[1] = office.Signature{Label: "复核", Name: r.Name, At: minute(r.At)}
+		f.Sections = append(f.Sections, office.Paragraph{Text: "复核意见：" + opinions[r.Opinion] + strings.TrimSuffix("。"+r.Note, "。")})
+	}
+	code := Code(owner, id.ID(d.ID), d.Version, d.BodyHash)
+	f.QR = &office.QR{URL: s.publicURL + "/v/" + code, Caption: "扫码核验"}
+	f.Footer = fmt.Sprintf("证据链第 %d 条 · 正文摘要 SHA-256 %s", d.Link.Seq, d.BodyHash)
+	return f
+}
+
+var (
+	lateWords = map[string]string{OnTime: "", ArrivedLate: "（迟到送达）", Backfilled: "（补录）"}
+	opinions  = map[string]string{"accepted": "同意", "correction_requested": "要求更正"}
+	severity  = map[string]string{"general": "一般", "larger": "较大", "major": "重大"}
+)
+
+func answersTable(items []api.RiskItem, answers []api.Answer) office.Table {
+	given := make(map[string]api.Answer, len(answers))
+	for _, a := range answers {
+		given[a.Item] = a
+	}
+	t := office.Table{Columns: []office.Column{
+		{Title: "序号", Weight: 0.6, Align: office.Center}, {Title: "风险点及检查内容", Weight: 5},
+		{Title: "结果", Weight: 0.8, Align: office.Center}, {Title: "情况及处置", Weight: 3},
+	}}
+	step, n := "", 0
+	for _, i := range bySteps(items) {
+		if i.Step != step {
+			step = i.Step
+			t.Rows = append(t.Rows, []office.Cell{{Text: step, Bold: true}})
+		}
+		n++
+		a := given[i.ID]
+		t.Rows = append(t.Rows, []office.Cell{{Text: strconv.Itoa(n)}, {Text: i.Risk + "：" + i.Measure}, {Mark: marks[a.Verdict]}, {Text: remark(i, a)}})
+	}
+	return t
+}
+
+var marks = map[string]office.Mark{"pass": office.Tick, "fail": office.Cross, "na": office.Slash}
+
+// bySteps keeps the list's order and brings items of one step together.
+func bySteps(items []api.RiskItem) []api.RiskItem {
+	order := map[string]int{}
+	for _, i := range items {
+		if _, ok := order[i.Step]; !ok {
+			order[i.Step] = len(order)
+		}
+	}
+	sorted := slices.Clone(items)
+	slices.SortStableFunc(sorted, func(a, b api.RiskItem) int { return order[a.Step] - order[b.Step] })
+	return sorted
+}
+
+func remark(i api.RiskItem, a api.Answer) string {
+	var parts []string
+	if a.Value != nil && i.Measured != nil {
+		parts = append(parts, "测得 "+strconv.FormatFloat(*a.Value, 'f', -1, 64)+" "+i.Measured.Unit)
+	}
+	if a.Verdict == "fail" {
+		grade := a.Severity
+		if grade == "" {
+			grade = "general"
+		}
+		parts = append(parts, "【"+severity[grade]+"】"+a.Note)
+		if a.Measure != "" {
+			parts = append(parts, "已采取措施："+a.Measure)
+		}
+		if n := len(a.Photos); n > 0 {
+			parts = append(parts, fmt.Sprintf("照片 %d 张", n))
+		}
+	}
+	switch a.Bulk {
+	case "no_batch":
+		parts = append(parts, "今日未进货/未生产（批量作答）")
+	case "rest_pass":
+		parts = append(parts, "批量作答")
+	}
+	return strings.Join(parts, "；")
+}
+
+func conclusion(d api.Daily) string {
+	counts := fmt.Sprintf("（符合 %d 项，不符合 %d 项，不适用 %d 项）", d.Passed, d.Failed, d.NotApplicable)
+	if d.Outcome == ZeroRisk {
+		return "零风险报告：经检查，未发现质量安全风险隐患" + counts
+	}
+	return fmt.Sprintf("发现质量安全风险隐患 %d 条，已转入隐患整改", d.Failed) + counts
+}
+
+func number(d api.Daily) string {
+	return "RGK-" + strings.ReplaceAll(d.Day, "-", "") + "-" + strings.ToUpper(d.ID[len(d.ID)-6:]) + "-" + strconv.Itoa(d.Version)
+}
+
+func identifier(i api.Identifier) string {
+	if i.Kind == "none" {
+		return strings.TrimSpace(i.Market + " " + i.Stall)
+	}
+	return i.Value
+}
+
+func grade(g string) string {
+	if g == "" {
+		return "未分级"
+	}
+	return g + " 级主体"
+}
+
+func chineseDay(day string) string {
+	t := clock.Day(day).Start().In(clock.Shanghai)
+	return t.Format("2006年1月2日") + "（星期" + []string{"日", "一", "二", "三", "四", "五", "六"}[t.Weekday()] + "）"
+}
+
+func minute(t time.Time) string { return t.In(clock.Shanghai).Format("2006-01-02 15:04") }
+
+func strokes(all []api.Stroke) []office.Stroke {
+	var out []office.Stroke
+	for _, s := range all {
+		var line office.Stroke
+		for i := 0; i+1 < len(s); i += 2 {
+			line = append(line, office.Point{X: s[i], Y: s[i+1]})
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// codeHash is how many bytes of the body's digest a code carries: who knows the
+// code has seen the paper.
+const codeHash = 8
+
+// Code is what the paper's QR code says: enterprise, record, version and the
+// beginning of the body's digest (hex).
+func Code(enterprise, record id.ID, version int, bodyHash string) string {
+	b := append(enterprise.Bytes(), record.Bytes()...)
+	b = append(b, byte(version)) //nolint:gosec // a record is not corrected 255 times
+	for i := range codeHash {
+		n, _ := strconv.ParseUint(bodyHash[2*i:2*i+2], 16, 8) // our own hex
+		b = append(b, byte(n))
+	}
+	return base64.RawURLEncoding.EncodeToString(b)
+}
+
+// Verify says what a paper's code stands for, to anybody, without personal data.
+func (s *Service) Verify(ctx context.Context, g access.Grant, in *api.VerifyPaperInput) (*api.VerifyPaperOutput, error) {
+	b, err := base64.RawURLEncoding.DecodeString(in.Code)
+	if err != nil || len(b) != 16+16+1+codeHash {
+		return nil, ErrCode
+	}
+	enterprise, record, version := id.FromBytes(b[:16]), id.FromBytes(b[16:32]), int(b[32])
+	out := &api.VerifyPaperOutput{}
+	err = s.db.Read(ctx, g.Bearer(enterprise), func(tx *db.Tx) error {
+		versions, err := versionsOf(tx, record)
+		if err != nil {
+			return ErrCode
+		}
+		if version < 1 || version > len(versions) {
+			return ErrCode
+		}
+		v, last := versions[version-1], versions[len(versions)-1]
+		if string(v.BodyHash[:codeHash]) != string(b[33:]) {
+			return ErrCode
+		}
+		e, err := s.enterprises.Archive(tx)
+		if err != nil {
+			return fmt.Errorf("read archive: %w", err)
+		}
+		hash, err := s.ledger.HashOf(tx, v.FactSeq)
+		if err != nil {
+			return err
+		}
+		o := &out.Body
+		o.Verdict, o.Paper, o.EnterpriseName, o.Day = "genuine", Title, e.Name, string(v.Day)
+		o.Version, o.LatestVersion, o.Lateness = v.Version, last.Version, v.Lateness
+		o.ReceivedAt = v.ReceivedAt.UTC().Format(time.RFC3339)
+		o.BodyHash, o.LinkHash, o.Seq = hexOf(v.BodyHash), hash.String(), v.FactSeq
+		if last.Version > v.Version {
+			o.Verdict = "superseded"
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}

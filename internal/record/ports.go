@@ -1,0 +1,39 @@
+package record
+
+import (
+	"zhize/api"
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/id"
+)
+
+// Lists gives the items that a check must answer.
+type Lists interface {
+	// DailyItems returns the daily items of an approved list and its version.
+	DailyItems(tx *db.Tx, list id.ID) (items []api.RiskItem, version int, err error)
+}
+
+// Posts says who holds a post.
+type Posts interface {
+	// InOffice reports whether the person may check at the site now.
+	InOffice(tx *db.Tx, account, site id.ID) (bool, error)
+}
+
+// HazardBook opens a hazard for a failing answer.
+type HazardBook interface {
+	OpenFromCheck(tx *db.Tx, f Finding) (id.ID, error)
+	OfRecord(tx *db.Tx, record id.ID) ([]api.HazardEntry, error)
+}
+
+// Finding is a failing answer.
+type Finding struct {
+	Record, Site, Item                       id.ID
+	ItemCode, Description, Measure, Severity string
+	Photos                                   []string
+	Day                                      clock.Day
+}
+
+// Photos says which photos are kept.
+type Photos interface {
+	Kept(tx *db.Tx, sha256 []string) (missing []string, err error)
+}

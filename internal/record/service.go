@@ -1,0 +1,459 @@
+package record
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"zhize/api"
+	"zhize/internal/access"
+	"zhize/internal/enterprise"
+	"zhize/internal/ledger"
+	"zhize/internal/obligation"
+	"zhize/internal/platform/blob"
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/id"
+)
+
+// The kinds of sealed facts.
+const (
+	KindSubmitted = "record.daily.submitted"
+	KindCorrected = "record.daily.corrected"
+	KindReviewed  = "record.daily.reviewed"
+)
+
+// Service keeps the daily records.
+type Service struct {
+	db          *db.DB
+	ledger      *ledger.Service
+	obligations *obligation.Service
+	enterprises *enterprise.Service
+	lists       Lists
+	posts       Posts
+	hazards     HazardBook
+	photos      Photos
+	papers      blob.Store
+	publicURL   string
+}
+
+// Ports are the neighbours that a record needs.
+type Ports struct {
+	Lists   Lists
+	Posts   Posts
+	Hazards HazardBook
+	Photos  Photos
+}
+
+// New makes the service. Papers are kept in the store under their record and
+// version; publicURL is where their codes lead.
+func New(d *db.DB, l *ledger.Service, o *obligation.Service, e *enterprise.Service, p Ports, papers blob.Store, publicURL string) *Service {
+	return &Service{
+		db: d, ledger: l, obligations: o, enterprises: e, lists: p.Lists, posts: p.Posts, hazards: p.Hazards, photos: p.Photos,
+		papers: papers, publicURL: publicURL,
+	}
+}
+
+// submission is a body on its way into the book.
+type submission struct {
+	record, version id.ID
+	number          int
+	body            api.DailyBody
+	raw             []byte
+	why             string
+}
+
+// Submit seals a day's check: record, hazards, obligation and evidence, all of
+// it or nothing. The same record sent again gives the first answer.
+func (s *Service) Submit(ctx context.Context, g access.Grant, in *api.SubmitDailyInput) (*api.DailyOutput, error) {
+	record, err := id.Parse(in.Record)
+	if err != nil {
+		return nil, ErrNotFound
+	}
+	sub := submission{record: record, version: record, number: 1, body: in.Body, raw: in.RawBody}
+	replayed := false
+	err = s.db.Write(ctx, g, func(tx *db.Tx) error {
+		due, err := s.due(tx, in.Body.Obligation)
+		if err != nil {
+			return err
+		}
+		sameCheck, sameID, err := firstOf(tx, in.Body.Obligation, record)
+		switch {
+		case err != nil:
+			return err
+		case sameCheck != nil && sameCheck.ID == record:
+			replayed = true
+			return nil
+		case sameCheck != nil:
+			return ErrSubmitted.With("record", sameCheck.ID).With("officerName", sameCheck.OfficerName).With("receivedAt", sameCheck.ReceivedAt)
+		case sameID != nil:
+			return ErrOtherDraft
+		}
+		if err := s.mayCheck(tx, due.SiteID); err != nil {
+			return err
+		}
+		lateness, err := late(tx.Now(), due, in.Body)
+		if err != nil {
+			return err
+		}
+		outcome, err := s.seal(tx, due, sub, lateness, nil)
+		if err != nil {
+			return err
+		}
+		return s.obligations.Fulfil(tx, due, record, outcome, lateness)
+	})
+	if err != nil {
+		return nil, err
+	}
+	_ = replayed
+	return s.Read(ctx, g, &api.ReadDailyInput{InEnterprise: in.InEnterprise, Record: in.Record})
+}
+
+// due finds the obligation that a check fulfils and locks it.
+func (s *Service) due(tx *db.Tx, c api.CheckOf) (obligation.Obligation, error) {
+	day := clock.Day(c.Day)
+	if day.After(tx.Today()) {
+		return obligation.Obligation{}, ErrFuture.At("body.obligation.day", "")
+	}
+	o, err := s.obligations.Find(tx, obligation.KindDaily, id.ID(c.Shift), day)
+	if err == nil && string(o.SiteID) != c.Site {
+		err = obligation.ErrNotFound
+	}
+	if errors.Is(err, obligation.ErrNotFound) {
+		begun, berr := begunOn(tx)
+		if berr != nil {
+			return obligation.Obligation{}, berr
+		}
+		if day.Before(begun) {
+			return obligation.Obligation{}, ErrBeforeArchive.At("body.obligation.day", "")
+		}
+		return obligation.Obligation{}, ErrNoObligation
+	}
+	return o, err
+}
+
+func (s *Service) mayCheck(tx *db.Tx, site id.ID) error {
+	ok, err := s.posts.InOffice(tx, tx.Actor().Account, site)
+	if err != nil {
+		return fmt.Errorf("look up post: %w", err)
+	}
+	if !ok {
+		return ErrNotInOffice
+	}
+	return nil
+}
+
+// late classifies a first submission. A check that is knowingly made after its
+// time says why; one that was only long under way does not need to.
+func late(now time.Time, due obligation.Obligation, b api.DailyBody) (string, error) {
+	if now.Before(due.OpensAt) {
+		return "", ErrNotOpen
+	}
+	device := b.SubmittedAt.Add(time.Duration(b.DeviceSkewMS) * time.Millisecond)
+	lateness, inWindow := Arrival{Opens: due.OpensAt, Due: due.DueUntil, Device: device, Received: now}.Lateness()
+	if lateness == Backfilled && !inWindow && blank(b.Reason) {
+		return "", ErrReasonRequired.At("body.reason", "")
+	}
+	return lateness, nil
+}
+
+// seal judges the body, opens hazards, and writes fact and rows. before is the
+// version that it corrects.
+func (s *Service) seal(tx *db.Tx, due obligation.Obligation, sub submission, lateness string, before *api.DailyBody) (string, error) {
+	b := sub.body
+	if blank(b.Declaration.Text) {
+		return "", ErrDeclaration.At("body.declaration.text", "")
+	}
+	if unclean(b.Reason) || unclean(sub.why) {
+		return "", ErrControl.At("body.reason", "")
+	}
+	items, version, err := s.lists.DailyItems(tx, id.ID(b.ListID))
+	if err != nil {
+		return "", fmt.Errorf("read list %s: %w", b.ListID, err)
+	}
+	if version != b.ListVersion {
+		return "", ErrListUnknown.At("body.listVersion", "")
+	}
+	items = ofSite(items, due.SiteID)
+	tally, err := Judge(items, b.Answers)
+	if err != nil {
+		return "", err
+	}
+	photos, err := s.kept(tx, b.Answers)
+	if err != nil {
+		return "", err
+	}
+	hazards, err := s.openHazards(tx, due, sub, items, before)
+	if err != nil {
+		return "", err
+	}
+	personal, err := json.Marshal(statement{
+		Account: tx.Actor().Account, Name: tx.Actor().Name, Version: sub.number, Why: sub.why,
+		Lateness: lateness, Received: tx.Now().Format(time.RFC3339Nano),
+	})
+	if err != nil {
+		return "", fmt.Errorf("encode statement: %w", err)
+	}
+	kind := KindSubmitted
+	if sub.number > 1 {
+		kind = KindCorrected
+	}
+	link, err := s.ledger.Append(tx, ledger.Fact{Kind: kind, Subject: sub.record, Day: due.Day, Payload: ledger.Payload{Body: sub.raw, Personal: personal, Photos: photos}})
+	if err != nil {
+		return "", fmt.Errorf("seal record %s: %w", sub.record, err)
+	}
+	hash := sha256.Sum256(sub.raw)
+	row := dailyRow{
+		Day: due.Day, ID: sub.record, Version: sub.number, VersionID: sub.version, SiteID: due.SiteID, ShiftID: due.SubjectID,
+		ListID: id.ID(b.ListID), ListVersion: version, Outcome: tally.Outcome(), Bulk: tally.Bulk,
+		Passed: tally.Passed, Failed: tally.Failed, NotApplicable: tally.NotApplicable,
+		Lateness: lateness, Reason: b.Reason, OfficerID: tx.Actor().Account, OfficerName: tx.Actor().Name,
+		StartedAt: clock.Cut(b.StartedAt), SubmittedAt: clock.Cut(b.SubmittedAt), SkewMS: b.DeviceSkewMS,
+		ReceivedAt: tx.Now(), BodyHash: hash[:], FactSeq: int64(link.Seq), //nolint:gosec // counted from one
+	}
+	if sub.why != "" {
+		row.Reason = sub.why
+	}
+	return row.Outcome, insertDaily(tx, row, exceptional(row, b.Answers, hazards))
+}
+
+// statement is what the server adds to a signed body; it names a person and is
+// sealed apart, so that it can be erased apart.
+type statement struct {
+	Account  id.ID  `json:"account"`
+	Name     string `json:"name"`
+	Version  int    `json:"version"`
+	Why      string `json:"why,omitempty"`
+	Lateness string `json:"lateness"`
+	Received string `json:"received"`
+}
+
+// ofSite keeps the items that are asked at the site.
+func ofSite(items []api.RiskItem, site id.ID) []api.RiskItem {
+	var kept []api.RiskItem
+	for _, i := range items {
+		if i.Site == "" || i.Site == string(site) {
+			kept = append(kept, i)
+		}
+	}
+	return kept
+}
+
+// kept turns the photos of all answers into evidence; each must be here.
+func (s *Service) kept(tx *db.Tx, answers []api.Answer) ([]ledger.Photo, error) {
+	var hashes []string
+	seen := map[string]bool{}
+	for n, a := range answers {
+		for m, p := range a.Photos {
+			if len(p) != 2*sha256.Size {
+				return nil, ErrPhotoMissing.At(fmt.Sprintf("body.answers[%d].photos[%d]", n, m), "")
+			}
+			if !seen[p] {
+				seen[p] = true
+				hashes = append(hashes, p)
+			}
+		}
+	}
+	if len(hashes) == 0 {
+		return nil, nil
+	}
+	missing, err := s.photos.Kept(tx, hashes)
+	if err != nil {
+		return nil, fmt.Errorf("look up photos: %w", err)
+	}
+	if len(missing) > 0 {
+		return nil, ErrPhotoMissing.With("photos", missing)
+	}
+	photos := make([]ledger.Photo, 0, len(hashes))
+	for _, h := range hashes {
+		var p ledger.Photo
+		if err := p.Hash.UnmarshalText([]byte(h)); err != nil {
+			return nil, ErrPhotoMissing.Because(err)
+		}
+		p.Ext = "img"
+		photos = append(photos, p)
+	}
+	return photos, nil
+}
+
+// openHazards opens one for every failing answer that did not fail before.
+func (s *Service) openHazards(tx *db.Tx, due obligation.Obligation, sub submission, items []api.RiskItem, before *api.DailyBody) (map[string]id.ID, error) {
+	failed := map[string]bool{}
+	if before != nil {
+		for _, a := range before.Answers {
+			failed[a.Item] = a.Verdict == "fail"
+		}
+	}
+	codes := make(map[string]string, len(items))
+	for _, i := range items {
+		codes[i.ID] = i.Code
+	}
+	opened := map[string]id.ID{}
+	for _, a := range sub.body.Answers {
+		if a.Verdict != "fail" || failed[a.Item] {
+			continue
+		}
+		severity := a.Severity
+		if severity == "" {
+			severity = "general"
+		}
+		hazard, err := s.hazards.OpenFromCheck(tx, Finding{
+			Record: sub.record, Site: due.SiteID, Item: id.ID(a.Item), ItemCode: codes[a.Item], Description: a.Note, Measure: a.Measure,
+			Severity: severity, Photos: a.Photos, Day: due.Day,
+		})
+		if err != nil {
+			return nil, fmt.Errorf("open hazard of item %s: %w", a.Item, err)
+		}
+		opened[a.Item] = hazard
+	}
+	return opened, nil
+}
+
+// exceptional keeps as rows only what failed, did not apply or was measured.
+func exceptional(r dailyRow, answers []api.Answer, hazards map[string]id.ID) []answerRow {
+	var rows []answerRow
+	for _, a := range answers {
+		if a.Verdict == "pass" && a.Value == nil {
+			continue
+		}
+		row := answerRow{Day: r.Day, RecordID: r.ID, Version: r.Version, ItemID: id.ID(a.Item), Verdict: a.Verdict, Bulk: a.Bulk, Note: a.Note, HazardID: hazards[a.Item]}
+		if a.Value != nil {
+			row.Value = strconv.FormatFloat(*a.Value, 'g', -1, 64)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// Correct seals a 更正: a new version with its reason. The day never moves.
+func (s *Service) Correct(ctx context.Context, g access.Grant, in *api.CorrectDailyInput) (*api.DailyOutput, error) {
+	record, err := id.Parse(in.Record)
+	if err != nil {
+		return nil, ErrNotFound
+	}
+	version, err := id.Parse(in.Version)
+	if err != nil {
+		return nil, ErrNotFound
+	}
+	err = s.db.Write(ctx, g, func(tx *db.Tx) error {
+		first, err := versionsOf(tx, record)
+		if err != nil {
+			return err
+		}
+		o, err := s.obligations.Find(tx, obligation.KindDaily, first[0].ShiftID, first[0].Day)
+		if err != nil {
+			return fmt.Errorf("find obligation of %s: %w", record, err)
+		}
+		// Read again under the lock: another correction may have come first.
+		versions, err := versionsOf(tx, record)
+		if err != nil {
+			return err
+		}
+		for _, v := range versions[1:] {
+			if v.VersionID == version {
+				return nil
+			}
+		}
+		latest := versions[len(versions)-1]
+		c := in.Body.Obligation
+		switch {
+		case latest.Version != in.Body.Corrects:
+			return ErrStale.With("version", latest.Version)
+		case c.Day != string(latest.Day) || c.Site != string(latest.SiteID) || c.Shift != string(latest.ShiftID):
+			return ErrMoved.At("body.obligation", "")
+		}
+		if err := s.mayCheck(tx, latest.SiteID); err != nil {
+			return err
+		}
+		before, err := s.body(tx, latest)
+		if err != nil {
+			return err
+		}
+		if len(changed(before.Answers, in.Body.Answers)) == 0 {
+			return ErrNothingChanged.At("body.answers", "")
+		}
+		sub := submission{record: record, version: version, number: latest.Version + 1, body: in.Body.DailyBody, raw: in.RawBody, why: in.Body.Why}
+		outcome, err := s.seal(tx, o, sub, latest.Lateness, &before)
+		if err != nil {
+			return err
+		}
+		return s.obligations.Amend(tx, o, outcome)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.Read(ctx, g, &api.ReadDailyInput{InEnterprise: in.InEnterprise, Record: in.Record})
+}
+
+func (s *Service) body(tx *db.Tx, r dailyRow) (api.DailyBody, error) {
+	raw, err := s.ledger.BodyOf(tx, r.FactSeq)
+	if err != nil {
+		return api.DailyBody{}, err
+	}
+	var b api.DailyBody
+	if err := json.Unmarshal(raw, &b); err != nil {
+		return api.DailyBody{}, fmt.Errorf("read body of %s version %d: %w", r.ID, r.Version, err)
+	}
+	return b, nil
+}
+
+// Review seals the director's opinion of a record.
+func (s *Service) Review(ctx context.Context, g access.Grant, in *api.ReviewDailyInput) (*api.DailyOutput, error) {
+	record, err := id.Parse(in.Record)
+	if err != nil {
+		return nil, ErrNotFound
+	}
+	review, err := id.Parse(in.Review)
+	if err != nil {
+		return nil, ErrNotFound
+	}
+	err = s.db.Write(ctx, g, func(tx *db.Tx) error {
+		versions, err := versionsOf(tx, record)
+		if err != nil {
+			return err
+		}
+		latest := versions[len(versions)-1]
+		reviews, err := reviewsOf(tx, record)
+		if err != nil {
+			return err
+		}
+		for _, r := range reviews {
+			if r.ID == review {
+				return nil
+			}
+		}
+		switch {
+		case latest.Version != in.Body.Version:
+			return ErrReviewVersion
+		case in.Body.Opinion == "correction_requested" && blank(in.Body.Note):
+			return ErrReviewNote.At("body.note", "")
+		case unclean(in.Body.Note):
+			return ErrControl.At("body.note", "")
+		}
+		row := reviewRow{ID: review, Day: latest.Day, RecordID: record, Version: latest.Version, Opinion: in.Body.Opinion, Note: in.Body.Note, ByID: tx.Actor().Account, ByName: tx.Actor().Name, At: tx.Now()}
+		if err := tx.SQL().Create(&row).Error; err != nil {
+			return fmt.Errorf("insert review %s: %w", review, err)
+		}
+		body, err := json.Marshal(in.Body)
+		if err != nil {
+			return fmt.Errorf("encode review: %w", err)
+		}
+		personal, err := json.Marshal(statement{Account: tx.Actor().Account, Name: tx.Actor().Name, Version: latest.Version, Received: tx.Now().Format(time.RFC3339Nano)})
+		if err != nil {
+			return fmt.Errorf("encode statement: %w", err)
+		}
+		_, err = s.ledger.Append(tx, ledger.Fact{Kind: KindReviewed, Subject: record, Day: latest.Day, Payload: ledger.Payload{Body: body, Personal: personal}})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.Read(ctx, g, &api.ReadDailyInput{InEnterprise: in.InEnterprise, Record: in.Record})
+}
+
+func hexOf(b []byte) string { return hex.EncodeToString(b) }
