@@ -7,7 +7,9 @@
 
 /** @param {string} source */
 export function isDesk(source) {
-  return /(^|\/)desk\//.test(source) || source.includes('layouts/authority') || source.includes('element-plus')
+  return (
+    /(^|\/)desk\//.test(source) || source.includes('layouts/authority') || source.includes('element-plus')
+  )
 }
 
 /**

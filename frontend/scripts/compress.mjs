@@ -8,7 +8,12 @@ let raw = 0
 let small = 0
 for (const name of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
   const path = join('dist', name)
-  if (!/\.(js|css|html|svg|json|webmanifest)$/.test(name) || name.startsWith('.vite') || !statSync(path).isFile()) continue
+  if (
+    !/\.(js|css|html|svg|json|webmanifest)$/.test(name) ||
+    name.startsWith('.vite') ||
+    !statSync(path).isFile()
+  )
+    continue
   const bytes = readFileSync(path)
   const br = brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },

@@ -7,7 +7,9 @@ const svg = readFileSync('public/icon.svg', 'utf8')
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 for (const size of [192, 512]) {
   const page = await browser.newPage({ viewport: { width: size, height: size } })
-  await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`)
+  await page.setContent(
+    `<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+  )
   await page.screenshot({ path: `public/icon-${size}.png` })
 }
 await browser.close()

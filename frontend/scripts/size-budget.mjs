@@ -26,7 +26,7 @@ for (const key of phoneKeys(manifest)) {
   const own = [...filesOf(manifest, [key])].filter((f) => !first.has(f))
   rows.push([key.replace('src/features/', ''), size(own), budget.phoneRoute])
 }
-const desk = Object.keys(manifest).filter((k) => isDesk(k) && /Page\.vue$/.test(k))
+const desk = Object.keys(manifest).filter((k) => isDesk(k) && k.endsWith('Page.vue'))
 for (const key of desk) {
   const files = filesOf(manifest, [...entry, 'src/app/layouts/authority.vue', key])
   rows.push([key.replace('src/features/', ''), size(files), budget.deskFirstLoad])
@@ -35,7 +35,9 @@ for (const key of desk) {
 let over = false
 for (const [name, kb, limit] of rows) {
   if (kb > limit) over = true
-  console.log(`${kb > limit ? 'OVER ' : 'ok   '}${String(name).padEnd(46)} ${kb.toFixed(1).padStart(6)} of ${limit} kB`)
+  console.log(
+    `${kb > limit ? 'OVER ' : 'ok   '}${String(name).padEnd(46)} ${kb.toFixed(1).padStart(6)} of ${limit} kB`,
+  )
 }
 rmSync('dist/.vite', { recursive: true, force: true })
 if (over) process.exit(1)

@@ -2,7 +2,9 @@
 // modules for the same output.
 declare module '@tabler/icons-vue/dist/esm/icons/*.mjs' {
   import type { FunctionalComponent, SVGAttributes } from 'vue'
-  const icon: FunctionalComponent<Omit<SVGAttributes, 'stroke'> & { size?: number | string; stroke?: number | string }>
+  const icon: FunctionalComponent<
+    Omit<SVGAttributes, 'stroke'> & { size?: number | string; stroke?: number | string }
+  >
   export default icon
 }
 

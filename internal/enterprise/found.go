@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -21,13 +20,9 @@ const (
 	OriginRegistration = "registration" // 单位自行注册
 )
 
-// The refusals of founding.
-var (
-	ErrHasAccount = fault.New(fault.Conflict, "enterprise.has_account",
-		"该单位的主要负责人已有账号，不需要再开通。忘记密码的，请重置密码；换人的，请由现任主要负责人任命。")
-	ErrOfficeOutside = fault.New(fault.NotFound, "enterprise.office.outside",
-		"没有找到该市场监管所，或者它不在您的辖区内，请重新选择。")
-)
+// ErrHasAccount refuses a second first account.
+var ErrHasAccount = fault.New(fault.Conflict, "enterprise.has_account",
+	"该单位的主要负责人已有账号，不需要再开通。忘记密码的，请重置密码；换人的，请由现任主要负责人任命。")
 
 // founding is all that an archive begins with.
 type founding struct {
@@ -200,12 +195,8 @@ func (s *Service) found(tx *db.Tx, n founding) error {
 	if err != nil {
 		return err
 	}
-	path, err := s.ports.Offices.Place(tx, n.office)
-	if err != nil {
+	if _, err := s.ports.Offices.Place(tx, n.office); err != nil {
 		return err
-	}
-	if area := tx.Actor().Path; area != "" && !strings.HasPrefix(path, area) {
-		return ErrOfficeOutside.At("body.office", "")
 	}
 	if err := insertSizeGrade(tx, grading, tx.Now()); err != nil {
 		return err

@@ -10,6 +10,8 @@ type Accounts interface {
 	CreateAccount(tx *db.Tx, login, name, phone string) (account id.ID, initialPassword string, err error)
 	CreateAccountWithPassword(tx *db.Tx, login, name, phone, password string) (id.ID, error)
 	FindAccount(tx *db.Tx, login string) (id.ID, bool, error)
+	// RenameEnterprise notes the name by which people choose for whom to act.
+	RenameEnterprise(tx *db.Tx, name string) error
 }
 
 // Posts puts the first people in office; appointment answers.
@@ -20,13 +22,15 @@ type Posts interface {
 
 // Offices puts the enterprise under a supervising office; regulator answers.
 type Offices interface {
-	// Place returns the office's path.
+	// Place returns the office's path. An agency places only in its own area.
 	Place(tx *db.Tx, office id.ID) (path string, err error)
 }
 
-// Patterns gives a new site its working pattern; obligation answers.
+// Patterns gives a new site its working pattern, and plans anew what has not
+// opened when a site closes; obligation answers.
 type Patterns interface {
 	DefaultShift(tx *db.Tx, site id.ID, siteKind string) error
+	Plan(tx *db.Tx) error
 }
 
 // Cipher keeps telephone numbers unreadable at rest. A sealed value opens only

@@ -103,6 +103,11 @@ func (s *Service) Edit(ctx context.Context, g access.Grant, in *api.EditEnterpri
 		if err != nil {
 			return err
 		}
+		if h.Name != r.Name {
+			if err := s.ports.Accounts.RenameEnterprise(tx, h.Name); err != nil {
+				return fmt.Errorf("rename enterprise %s: %w", tx.Enterprise(), err)
+			}
+		}
 		head := h.fact()
 		return s.seal(tx, KindEdited, tx.Enterprise(), editedFact{Head: &head, Revision: r.Revision + 1}, h.people())
 	})

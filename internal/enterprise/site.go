@@ -2,6 +2,7 @@ package enterprise
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"zhize/api"
@@ -75,6 +76,11 @@ func (s *Service) EditSite(ctx context.Context, g access.Grant, in *api.EditSite
 		}
 		if err := updateSite(tx, site); err != nil {
 			return err
+		}
+		if site.ClosedOn != "" {
+			if err := s.ports.Patterns.Plan(tx); err != nil {
+				return fmt.Errorf("plan without site %s: %w", site.ID, err)
+			}
 		}
 		wire := site.wire()
 		return s.seal(tx, KindEdited, site.ID, editedFact{Site: &wire}, nil)

@@ -13,6 +13,7 @@ import (
 	"github.com/labstack/echo/v4"
 	"golang.org/x/time/rate"
 
+	"zhize/internal/identity"
 	"zhize/internal/platform/clock"
 )
 
@@ -37,6 +38,7 @@ func (r *Router) observe(next echo.HandlerFunc) echo.HandlerFunc {
 		request := uuid.NewString()
 		ctx := context.WithValue(c.Request().Context(), requestKey{}, request)
 		ctx = context.WithValue(ctx, addressKey{}, c.RealIP())
+		ctx = identity.WithAddress(ctx, c.RealIP())
 		c.SetRequest(c.Request().WithContext(ctx))
 		h := c.Response().Header()
 		h.Set("X-Request-Id", request)
@@ -91,7 +93,7 @@ type visitor struct {
 
 func newLimiter(c clock.Clock, perMinute int) *limiter {
 	if perMinute == 0 {
-		perMinute = 60
+		perMinute = 120
 	}
 	return &limiter{clock: c, every: rate.Limit(float64(perMinute) / 60), burst: perMinute, seen: map[string]*visitor{}}
 }

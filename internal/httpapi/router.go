@@ -41,7 +41,7 @@ type Options struct {
 	// Ready answers /readyz.
 	Ready func(context.Context) error
 	// Limit is the number of requests a minute that one address may make to
-	// operations that need no account; 0 means the standard 60.
+	// operations that need no account; 0 means the standard 120.
 	Limit int
 }
 

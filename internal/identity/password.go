@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 )
 
@@ -74,14 +75,13 @@ func checkLogin(login string) error {
 // when he copies them from paper.
 const legible = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789"
 
-// initialPassword makes a password of twelve legible characters that keeps the
-// rule; random fills a slice with randomness.
-func initialPassword(login string, random func([]byte) error) (string, error) {
+// newInitial makes a password of twelve legible characters that keeps the rule.
+func newInitial(tx *db.Tx, login string) (string, error) {
 	for {
 		var out strings.Builder
 		for out.Len() < 12 {
 			var b [1]byte
-			if err := random(b[:]); err != nil {
+			if err := tx.Random(b[:]); err != nil {
 				return "", err
 			}
 			// Four whole alphabets fit into a byte; the rest is drawn again.

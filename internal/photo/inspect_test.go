@@ -139,8 +139,8 @@ func TestWhatIsNoPhotoIsRefused(t *testing.T) {
 		{"a PNG with an archive behind", append(slices.Clone(goodPNG), zipOf(t)...), ErrBroken},
 		{"a cut WebP", goodWebP[:len(goodWebP)-2], ErrBroken},
 		{"a WebP with an archive behind", append(slices.Clone(goodWebP), zipOf(t)...), ErrBroken},
-		{"a bomb of 50 million pixels and one row", claim(goodPNG, 10_000, 5_001), ErrPixels},
-		{"a bomb whose pixels overflow", claim(goodPNG, 1<<31-1, 1<<31-1), ErrPixels},
+		{"a photo of one row too many", claim(goodPNG, 10_000, 5_001), ErrPixels},
+		{"a bomb of ten thousand million pixels", claim(goodPNG, 100_000, 100_000), ErrPixels},
 		{"a file above the limit", append(slices.Clone(goodJPEG), make([]byte, MaxBytes)...), ErrSize},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

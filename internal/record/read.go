@@ -43,7 +43,7 @@ func (s *Service) Whole(tx *db.Tx, record id.ID) (api.Daily, error) {
 	if err != nil {
 		return api.Daily{}, err
 	}
-	d := api.Daily{DailyEntry: entry.wire(), BodyHash: hexOf(entry.BodyHash), Reviews: []api.Review{}, Items: []api.RiskItem{}}
+	d := api.Daily{DailyEntry: entry.wire(), BodyHash: hexOf(entry.Record.BodyHash), Reviews: []api.Review{}, Items: []api.RiskItem{}}
 	seqs := make([]int64, len(versions))
 	for i, v := range versions {
 		seqs[i] = v.FactSeq
@@ -62,11 +62,11 @@ func (s *Service) Whole(tx *db.Tx, record id.ID) (api.Daily, error) {
 		}
 		d.Versions = append(d.Versions, w)
 	}
-	items, _, err := s.lists.DailyItems(tx, entry.ListID)
+	items, _, err := s.lists.DailyItems(tx, entry.Record.ListID)
 	if err != nil {
-		return api.Daily{}, fmt.Errorf("read list %s: %w", entry.ListID, err)
+		return api.Daily{}, fmt.Errorf("read list %s: %w", entry.Record.ListID, err)
 	}
-	d.Items = append(d.Items, ofSite(items, entry.SiteID)...)
+	d.Items = append(d.Items, ofSite(items, entry.Record.SiteID)...)
 	reviews, err := reviewsOf(tx, record)
 	if err != nil {
 		return api.Daily{}, err
@@ -77,11 +77,11 @@ func (s *Service) Whole(tx *db.Tx, record id.ID) (api.Daily, error) {
 	if d.Hazards, err = s.hazards.OfRecord(tx, record); err != nil {
 		return api.Daily{}, fmt.Errorf("read hazards of %s: %w", record, err)
 	}
-	hash, err := s.ledger.HashOf(tx, entry.FactSeq)
+	hash, err := s.ledger.HashOf(tx, entry.Record.FactSeq)
 	if err != nil {
 		return api.Daily{}, err
 	}
-	d.Link = api.LinkEntry{Seq: entry.FactSeq, Hash: hash.String()}
+	d.Link = api.LinkEntry{Seq: entry.Record.FactSeq, Hash: hash.String()}
 	return d, nil
 }
 
@@ -107,7 +107,7 @@ func (s *Service) List(ctx context.Context, g access.Grant, in *api.ListDailiesI
 		}
 		if len(rows) > in.Limit {
 			last := rows[in.Limit-1]
-			out.Body.Next = string(last.Day) + "~" + string(last.ID)
+			out.Body.Next = string(last.Record.Day) + "~" + string(last.Record.ID)
 			rows = rows[:in.Limit]
 		}
 		out.Body.Items = wires(rows)
@@ -136,9 +136,10 @@ func wires(rows []entryRow) []api.DailyEntry {
 	return all
 }
 
-func (r entryRow) wire() api.DailyEntry {
+func (e entryRow) wire() api.DailyEntry {
+	r := e.Record
 	return api.DailyEntry{
-		ID: string(r.ID), Day: string(r.Day), Site: string(r.SiteID), SiteName: r.SiteName, Shift: string(r.ShiftID), ShiftName: r.ShiftName,
+		ID: string(r.ID), Day: string(r.Day), Site: string(r.SiteID), SiteName: e.SiteName, Shift: string(r.ShiftID), ShiftName: e.ShiftName,
 		Version: r.Version, Outcome: r.Outcome, Bulk: r.Bulk, Passed: r.Passed, Failed: r.Failed, NotApplicable: r.NotApplicable,
 		Lateness: r.Lateness, OfficerName: r.OfficerName, StartedAt: r.StartedAt.UTC(), SubmittedAt: r.SubmittedAt.UTC(), ReceivedAt: r.ReceivedAt.UTC(),
 	}

@@ -76,7 +76,6 @@ func (s *Service) Submit(ctx context.Context, g access.Grant, in *api.SubmitDail
 		return nil, ErrNotFound
 	}
 	sub := submission{record: record, version: record, number: 1, body: in.Body, raw: in.RawBody}
-	replayed := false
 	err = s.db.Write(ctx, g, func(tx *db.Tx) error {
 		due, err := s.due(tx, in.Body.Obligation)
 		if err != nil {
@@ -87,14 +86,13 @@ func (s *Service) Submit(ctx context.Context, g access.Grant, in *api.SubmitDail
 		case err != nil:
 			return err
 		case sameCheck != nil && sameCheck.ID == record:
-			replayed = true
 			return nil
 		case sameCheck != nil:
 			return ErrSubmitted.With("record", sameCheck.ID).With("officerName", sameCheck.OfficerName).With("receivedAt", sameCheck.ReceivedAt)
 		case sameID != nil:
 			return ErrOtherDraft
 		}
-		if err := s.mayCheck(tx, due.SiteID); err != nil {
+		if err := s.mayCheck(tx, due.Site); err != nil {
 			return err
 		}
 		lateness, err := late(tx.Now(), due, in.Body)
@@ -110,7 +108,6 @@ func (s *Service) Submit(ctx context.Context, g access.Grant, in *api.SubmitDail
 	if err != nil {
 		return nil, err
 	}
-	_ = replayed
 	return s.Read(ctx, g, &api.ReadDailyInput{InEnterprise: in.InEnterprise, Record: in.Record})
 }
 
@@ -121,10 +118,10 @@ func (s *Service) due(tx *db.Tx, c api.CheckOf) (obligation.Obligation, error) {
 		return obligation.Obligation{}, ErrFuture.At("body.obligation.day", "")
 	}
 	o, err := s.obligations.Find(tx, obligation.KindDaily, id.ID(c.Shift), day)
-	if err == nil && string(o.SiteID) != c.Site {
-		err = obligation.ErrNotFound
+	if err == nil && string(o.Site) != c.Site {
+		err = obligation.ErrNotDue
 	}
-	if errors.Is(err, obligation.ErrNotFound) {
+	if errors.Is(err, obligation.ErrNotDue) {
 		begun, berr := begunOn(tx)
 		if berr != nil {
 			return obligation.Obligation{}, berr
@@ -151,11 +148,11 @@ func (s *Service) mayCheck(tx *db.Tx, site id.ID) error {
 // late classifies a first submission. A check that is knowingly made after its
 // time says why; one that was only long under way does not need to.
 func late(now time.Time, due obligation.Obligation, b api.DailyBody) (string, error) {
-	if now.Before(due.OpensAt) {
+	if now.Before(due.Opens) {
 		return "", ErrNotOpen
 	}
 	device := b.SubmittedAt.Add(time.Duration(b.DeviceSkewMS) * time.Millisecond)
-	lateness, inWindow := Arrival{Opens: due.OpensAt, Due: due.DueUntil, Device: device, Received: now}.Lateness()
+	lateness, inWindow := Arrival{Opens: due.Opens, Due: due.Due, Device: device, Received: now}.Lateness()
 	if lateness == Backfilled && !inWindow && blank(b.Reason) {
 		return "", ErrReasonRequired.At("body.reason", "")
 	}
@@ -179,7 +176,7 @@ func (s *Service) seal(tx *db.Tx, due obligation.Obligation, sub submission, lat
 	if version != b.ListVersion {
 		return "", ErrListUnknown.At("body.listVersion", "")
 	}
-	items = ofSite(items, due.SiteID)
+	items = ofSite(items, due.Site)
 	tally, err := Judge(items, b.Answers)
 	if err != nil {
 		return "", err
@@ -209,7 +206,7 @@ func (s *Service) seal(tx *db.Tx, due obligation.Obligation, sub submission, lat
 	}
 	hash := sha256.Sum256(sub.raw)
 	row := dailyRow{
-		Day: due.Day, ID: sub.record, Version: sub.number, VersionID: sub.version, SiteID: due.SiteID, ShiftID: due.SubjectID,
+		Day: due.Day, ID: sub.record, Version: sub.number, VersionID: sub.version, SiteID: due.Site, ShiftID: due.Subject,
 		ListID: id.ID(b.ListID), ListVersion: version, Outcome: tally.Outcome(), Bulk: tally.Bulk,
 		Passed: tally.Passed, Failed: tally.Failed, NotApplicable: tally.NotApplicable,
 		Lateness: lateness, Reason: b.Reason, OfficerID: tx.Actor().Account, OfficerName: tx.Actor().Name,
@@ -303,7 +300,7 @@ func (s *Service) openHazards(tx *db.Tx, due obligation.Obligation, sub submissi
 			severity = "general"
 		}
 		hazard, err := s.hazards.OpenFromCheck(tx, Finding{
-			Record: sub.record, Site: due.SiteID, Item: id.ID(a.Item), ItemCode: codes[a.Item], Description: a.Note, Measure: a.Measure,
+			Record: sub.record, Site: due.Site, Item: id.ID(a.Item), ItemCode: codes[a.Item], Description: a.Note, Measure: a.Measure,
 			Severity: severity, Photos: a.Photos, Day: due.Day,
 		})
 		if err != nil {

@@ -144,7 +144,7 @@ func reviewsOf(tx *db.Tx, record id.ID) ([]reviewRow, error) {
 
 // entryRow is a record in a list, with the names of its site and shift.
 type entryRow struct {
-	dailyRow
+	Record    dailyRow `gorm:"embedded"`
 	SiteName  string
 	ShiftName string
 }

@@ -139,6 +139,7 @@ CREATE TABLE day_tallies (
     missed integer NOT NULL,
     PRIMARY KEY (path, kind, day)
 );
+CREATE INDEX day_tallies_day ON day_tallies (kind, day);
 GRANT SELECT, INSERT, UPDATE ON day_tallies TO zhize_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON day_tallies TO zhize_sweep;
 ALTER TABLE day_tallies ENABLE ROW LEVEL SECURITY;

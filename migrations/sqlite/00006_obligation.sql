@@ -107,6 +107,7 @@ CREATE TABLE day_tallies (
     missed integer NOT NULL,
     PRIMARY KEY (path, kind, day)
 );
+CREATE INDEX day_tallies_day ON day_tallies (kind, day);
 
 -- One row per bell that rang: its key makes one effect among replicas.
 CREATE TABLE fires (

@@ -23,7 +23,8 @@ export function onSession(handlers: { expired: () => void; refreshed: (answer: u
   onRefreshed = handlers.refreshed
 }
 
-async function timed(request: Request): Promise<Response> {
+/** fetch without the session: for logging in and renewing. */
+export async function plainFetch(request: Request): Promise<Response> {
   const sent = Date.now()
   const response = await fetch(request)
   noteServerTime(response.headers, sent, Date.now())
@@ -42,7 +43,7 @@ export function refresh(): Promise<boolean> {
 }
 
 async function renew(): Promise<boolean> {
-  const response = await timed(
+  const response = await plainFetch(
     new Request(`${base}/session/refresh`, { method: 'POST', credentials: 'same-origin' }),
   )
   if (response.status === 401 || response.status === 403) {
@@ -67,7 +68,7 @@ function withToken(request: Request): Request {
 export async function authorizedFetch(input: Request): Promise<Response> {
   const again = input.clone()
   const used = token
-  const response = await timed(withToken(input))
+  const response = await plainFetch(withToken(input))
   if (response.status !== 401) return response
   // Another request may have renewed the token while this one was under way.
   if (token === used || token === null) {
@@ -76,14 +77,16 @@ export async function authorizedFetch(input: Request): Promise<Response> {
       return response
     }
   }
-  return timed(withToken(again))
+  return plainFetch(withToken(again))
 }
 
 /** Typed by the contract: `api.GET('/enterprises/{enterprise}/…', {params: …})`. */
 export const api = createClient<paths>({ baseUrl: base, fetch: authorizedFetch })
 
 /** The data of a typed call, or the problem thrown. For queries and mutations. */
-export async function unwrap<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+export async function unwrap<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
   const { data, error, response } = await call
   if (!response.ok) throw new ProblemError(problemFrom(response.status, error))
   return data as T
@@ -91,35 +94,23 @@ export async function unwrap<T>(call: Promise<{ data?: T; error?: unknown; respo
 
 export interface SendOptions {
   method?: string
-  json?: unknown
   body?: BodyInit
   headers?: Record<string, string>
   signal?: AbortSignal
-  /** false: without the session, for logging in. */
-  session?: boolean
 }
 
 function build(path: string, o: SendOptions): Request {
-  const headers = new Headers(o.headers)
-  const body = o.json === undefined ? o.body : JSON.stringify(o.json)
-  if (o.json !== undefined) headers.set('Content-Type', 'application/json')
   return new Request(base + path, {
     method: o.method ?? 'GET',
-    headers,
-    body: body ?? null,
+    headers: o.headers ?? {},
+    body: o.body ?? null,
     credentials: 'same-origin',
     signal: o.signal ?? null,
   })
 }
 
-/** A call outside the typed client: bytes, and what the contract has not typed yet. */
+/** A call outside the typed client: bytes, and text that must be sent exactly as it was signed. */
 export async function send(path: string, o: SendOptions = {}): Promise<Response> {
   const request = build(path, o)
-  return o.session === false ? timed(request) : authorizedFetch(request)
-}
-
-export async function sendJSON<T>(path: string, o: SendOptions = {}): Promise<T> {
-  const response = await send(path, o)
-  if (!response.ok) throw new ProblemError(await problemOf(response))
-  return (response.status === 204 ? undefined : await response.json()) as T
+  return authorizedFetch(request)
 }

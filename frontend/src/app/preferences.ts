@@ -1,7 +1,7 @@
 // How a person wants to read: language, light or dark, text size. Kept on the
 // device, since a shared phone is read by the eyes in front of it.
 
-import { reactive, readonly } from 'vue'
+import { reactive, readonly, ref } from 'vue'
 import type { Locale } from '@/lib/day'
 import { setLocale } from './i18n'
 
@@ -27,9 +27,13 @@ function stored(): Partial<Preferences> {
 
 const state = reactive<Preferences>({ locale: 'zh-CN', theme: 'system', text: 'normal', ...stored() })
 
+/** What the theme comes to. */
+export const isDark = ref(false)
+
 function show(): void {
   const root = document.documentElement
-  root.dataset['theme'] = state.theme === 'system' ? (dark.matches ? 'dark' : 'light') : state.theme
+  isDark.value = state.theme === 'system' ? dark.matches : state.theme === 'dark'
+  root.dataset['theme'] = isDark.value ? 'dark' : 'light'
   root.dataset['text'] = state.text
 }
 

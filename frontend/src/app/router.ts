@@ -12,15 +12,28 @@ const pages = (face: keyof FeatureRoutes) => features.flatMap((f) => f[face] ?? 
 
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
-  { path: '/e/:enterprise', component: () => import('./layouts/enterprise.vue'), children: pages('enterprise') },
+  {
+    path: '/e/:enterprise',
+    component: () => import('./layouts/enterprise.vue'),
+    children: pages('enterprise'),
+  },
   { path: '/a/:agency', component: () => import('./layouts/authority.vue'), children: pages('authority') },
   { path: '/', component: () => import('./layouts/public.vue'), children: pages('public') },
-  { path: '/:rest(.*)*', name: 'notFound', component: () => import('./pages/NotFoundPage.vue'), meta: { public: true } },
+  {
+    path: '/:rest(.*)*',
+    name: 'notFound',
+    component: () => import('./pages/NotFoundPage.vue'),
+    meta: { public: true },
+  },
 ]
 
 if (import.meta.env.DEV) {
   routes.unshift({ path: '/kit', component: () => import('@/kit/KitPage.vue'), meta: { public: true } })
-  routes.unshift({ path: '/kit/desk', component: () => import('@/kit/desk/KitDeskPage.vue'), meta: { public: true } })
+  routes.unshift({
+    path: '/kit/desk',
+    component: () => import('@/kit/desk/KitDeskPage.vue'),
+    meta: { public: true },
+  })
 }
 
 export const router = createRouter({
@@ -31,13 +44,13 @@ export const router = createRouter({
 
 /** The first page of a membership that exists and may be opened. */
 export function homeOf(m: Membership): RouteLocationRaw {
-  const menu = m.kind === 'enterprise' ? enterpriseMenu : authorityMenu
-  const params = m.kind === 'enterprise' ? { enterprise: m.id } : { agency: m.id }
+  const menu = m.side === 'enterprise' ? enterpriseMenu : authorityMenu
+  const params = m.side === 'enterprise' ? { enterprise: m.id } : { agency: m.id }
   const entry = menu.find(
     (e) => router.hasRoute(e.route) && (!e.permission || m.permissions.includes(e.permission)),
   )
   if (entry) return { name: entry.route, params }
-  return { name: m.kind === 'enterprise' ? 'identity.me' : 'identity.profile', params }
+  return { name: m.side === 'enterprise' ? 'identity.me' : 'identity.profile', params }
 }
 
 router.beforeEach(async (to) => {
@@ -52,9 +65,14 @@ router.beforeEach(async (to) => {
   }
   const id = to.params['enterprise'] ?? to.params['agency']
   if (typeof id === 'string') {
-    const kind = to.params['enterprise'] ? 'enterprise' : 'agency'
-    const member = session.memberships.find((m) => m.id === id && m.kind === kind)
-    const missing = { name: 'notFound', params: { rest: to.path.slice(1).split('/') }, query: to.query, hash: to.hash }
+    const side = to.params['enterprise'] ? 'enterprise' : 'agency'
+    const member = session.memberships.find((m) => m.id === id && m.side === side)
+    const missing = {
+      name: 'notFound',
+      params: { rest: to.path.slice(1).split('/') },
+      query: to.query,
+      hash: to.hash,
+    }
     // Somebody else's enterprise and one that does not exist look the same.
     if (!member) return missing
     session.switchTo(id)

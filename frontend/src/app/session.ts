@@ -4,33 +4,25 @@
 
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { onSession, refresh, sendJSON, setAccessToken } from '@/api/client'
+import { api, onSession, plainFetch, refresh, setAccessToken, unwrap } from '@/api/client'
 import { asProblem } from '@/api/problem'
+import type { components } from '@/api/schema.gen'
+
+type Schemas = components['schemas']
 
 export interface Account {
   id: string
+  login: string
   name: string
   /** Set until the first password, which somebody else chose, is replaced. */
   mustChangePassword: boolean
 }
 
 /** One capacity of the person: posts in an enterprise, or a place in an agency. */
-export interface Membership {
-  kind: 'enterprise' | 'agency'
-  id: string
-  name: string
-  /** principal, director, officer, supervisor, chief */
-  roles: string[]
-  /** Permissions in this capacity, by name. */
-  permissions: string[]
-}
+export type Membership = Schemas['Membership']
 
 /** What logging in and renewing both answer. */
-export interface SessionAnswer {
-  accessToken: string
-  account: Account
-  memberships: Membership[]
-}
+export type SessionAnswer = Schemas['Session']
 
 export type Status = 'unknown' | 'anonymous' | 'signedIn' | 'offline'
 
@@ -75,12 +67,17 @@ export const useSession = defineStore('session', () => {
   const known = computed(() => status.value === 'signedIn' || status.value === 'offline')
 
   function take(answer: SessionAnswer): void {
-    // A renewal may answer with the token alone.
-    if (answer.account) account.value = answer.account
-    if (answer.memberships) memberships.value = answer.memberships
+    const { me } = answer
+    account.value = {
+      id: me.account,
+      login: me.login,
+      name: me.name,
+      mustChangePassword: answer.mustChangePassword,
+    }
+    memberships.value = me.memberships
     status.value = 'signedIn'
     ended.value = false
-    if (account.value) write(profileKey, { account: account.value, memberships: memberships.value } satisfies Profile)
+    write(profileKey, { account: account.value, memberships: memberships.value } satisfies Profile)
   }
 
   function forget(): void {
@@ -124,25 +121,22 @@ export const useSession = defineStore('session', () => {
     return restoring
   }
 
-  async function login(username: string, password: string, totp?: string): Promise<void> {
-    const answer = await sendJSON<SessionAnswer>('/session', {
-      method: 'POST',
-      json: { username, password, ...(totp ? { totp } : {}) },
-      session: false,
-    })
+  async function login(name: string, password: string): Promise<void> {
+    // A refusal here is about the password, not about the session.
+    const answer = await unwrap(api.POST('/login', { body: { login: name, password }, fetch: plainFetch }))
     setAccessToken(answer.accessToken)
     take(answer)
   }
 
   async function changePassword(current: string, next: string): Promise<void> {
-    await sendJSON('/session/password', { method: 'PUT', json: { current, next } })
+    await unwrap(api.PUT('/me/password', { body: { current, new: next } }))
     if (account.value) account.value = { ...account.value, mustChangePassword: false }
     await refresh()
   }
 
   /** Ends the session. Drafts and the outbox stay on the phone. */
   async function logout(): Promise<void> {
-    await sendJSON('/session', { method: 'DELETE' }).catch(() => {})
+    await unwrap(api.POST('/logout')).catch(() => {})
     forget()
   }
 

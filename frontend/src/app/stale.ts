@@ -8,7 +8,8 @@ import { router } from './router'
 /** Where the person wanted to go when the chunk was missing; null otherwise. */
 export const stale = ref<string | null>(null)
 
-const missingChunk = /dynamically imported module|Importing a module script failed|error loading dynamically|preload CSS/i
+const missingChunk =
+  /dynamically imported module|Importing a module script failed|error loading dynamically|preload CSS/i
 
 export function watchForStaleChunks(): void {
   router.onError((error: unknown, to) => {

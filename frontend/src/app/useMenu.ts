@@ -21,7 +21,13 @@ export function useMenu(entries: MenuEntry[]): ComputedRef<ShownEntry[]> {
       .filter((e) => router.hasRoute(e.route) && (!e.permission || session.can(e.permission)))
       .map((e) => ({
         ...e,
-        to: { name: e.route, params: { ...(route.params['enterprise'] ? { enterprise: route.params['enterprise'] } : {}), ...(route.params['agency'] ? { agency: route.params['agency'] } : {}) } },
+        to: {
+          name: e.route,
+          params: {
+            ...(route.params['enterprise'] ? { enterprise: route.params['enterprise'] } : {}),
+            ...(route.params['agency'] ? { agency: route.params['agency'] } : {}),
+          },
+        },
         label: t(`menu.${e.key}`),
         active: route.meta.menu === e.key,
       })),

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, daysBetween, daysOfMonth, formatInstant, formatWeekday, shanghaiDay, weekday, weekNumber } from './day'
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  daysOfMonth,
+  formatInstant,
+  formatWeekday,
+  shanghaiDay,
+  weekday,
+  weekNumber,
+} from './day'
 
 describe('day', () => {
   it('takes the calendar day of Shanghai, whatever zone the device is in', () => {

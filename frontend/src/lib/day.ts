@@ -59,7 +59,11 @@ export function dayNumber(day: string): number {
 
 /** 11月23日 / Nov 23 */
 export function formatDay(day: string, locale: Locale): string {
-  return noon(day).toLocaleDateString(locale, { timeZone: 'UTC', month: locale === 'en' ? 'short' : 'long', day: 'numeric' })
+  return noon(day).toLocaleDateString(locale, {
+    timeZone: 'UTC',
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  })
 }
 
 /** 2026年11月23日 / 23 November 2026 */

@@ -10,7 +10,9 @@ const sources = import.meta.glob<string>(['../**/*.vue', '../**/*.ts', '!../kit/
 })
 
 function keys(m: Messages, before = ''): string[] {
-  return Object.entries(m).flatMap(([k, v]) => (typeof v === 'string' ? [before + k] : keys(v, `${before}${k}.`)))
+  return Object.entries(m).flatMap(([k, v]) =>
+    typeof v === 'string' ? [before + k] : keys(v, `${before}${k}.`),
+  )
 }
 
 describe('locales', () => {
@@ -21,7 +23,10 @@ describe('locales', () => {
   it('hold every key that the source names', () => {
     const held = new Set(keys(zh))
     const missing = Object.entries(sources).flatMap(([file, text]) =>
-      [...text.matchAll(/\bt\(\s*'([\w.]+)'/g)].map((m) => m[1] ?? '').filter((k) => !held.has(k)).map((k) => `${file}: ${k}`),
+      [...text.matchAll(/\bt\(\s*'([\w.]+)'/g)]
+        .map((m) => m[1] ?? '')
+        .filter((k) => !held.has(k))
+        .map((k) => `${file}: ${k}`),
     )
     expect(missing).toEqual([])
   })

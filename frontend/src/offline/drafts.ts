@@ -3,7 +3,7 @@
 
 import { uuidv7 } from '@/lib/id'
 import type { Database } from './db'
-import type { Draft, ObligationKey, Owner } from './types'
+import type { Draft, ListKey, ObligationKey, Owner } from './types'
 
 function keyOf(owner: Owner, o: ObligationKey): [string, string, string, string, string] {
   return [owner.account, owner.enterprise, o.site, o.shift, o.day]
@@ -22,7 +22,7 @@ export async function begin(
   db: Database,
   owner: Owner,
   obligation: ObligationKey,
-  listVersion: string,
+  list: ListKey,
   now: Date = new Date(),
 ): Promise<Draft> {
   const tx = db.transaction('drafts', 'readwrite')
@@ -35,7 +35,7 @@ export async function begin(
     ...owner,
     id: uuidv7(now.getTime()),
     obligation: { site: obligation.site, shift: obligation.shift, day: obligation.day },
-    listVersion,
+    list: { id: list.id, version: list.version },
     answers: {},
     startedAt: now.toISOString(),
     updatedAt: now.toISOString(),

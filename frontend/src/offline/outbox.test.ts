@@ -11,7 +11,9 @@ import type { Declaration, Draft, OutboxEntry } from './types'
 const owner = { account: 'wang', enterprise: 'factory' }
 const monday = { site: 'site-1', shift: 'day', day: '2026-11-23' }
 const tuesday = { ...monday, day: '2026-11-24' }
-const declaration: Declaration = { text: '以上属实', signature: { width: 300, height: 150, strokes: [] } }
+const declaration: Declaration = { text: '以上属实', signature: [] }
+
+const list = { id: 'list-1', version: 3 }
 
 let db: Database
 let count = 0
@@ -58,7 +60,7 @@ function server() {
 }
 
 async function signed(o = monday, at = '2026-11-23T01:00:00Z'): Promise<Draft> {
-  const draft = await begin(db, owner, o, 'v3', new Date(at))
+  const draft = await begin(db, owner, o, list, new Date(at))
   draft.answers = { '2.1': { item: '2.1', verdict: 'pass' } }
   await save(db, draft)
   await submit(db, draft, declaration, -90_000, new Date(at))
@@ -67,15 +69,15 @@ async function signed(o = monday, at = '2026-11-23T01:00:00Z'): Promise<Draft> {
 
 describe('draft', () => {
   it('is one per duty, even when two tabs begin it at once', async () => {
-    const [a, b] = await Promise.all([begin(db, owner, monday, 'v3'), begin(db, owner, monday, 'v3')])
+    const [a, b] = await Promise.all([begin(db, owner, monday, list), begin(db, owner, monday, list)])
     expect(a.id).toBe(b.id)
     expect(await draftsOf(db, owner)).toHaveLength(1)
   })
 
   it('belongs to its account and enterprise', async () => {
-    const mine = await begin(db, owner, monday, 'v3')
-    const theirs = await begin(db, { account: 'li', enterprise: 'factory' }, monday, 'v3')
-    const elsewhere = await begin(db, { account: 'wang', enterprise: 'shop' }, monday, 'v3')
+    const mine = await begin(db, owner, monday, list)
+    const theirs = await begin(db, { account: 'li', enterprise: 'factory' }, monday, list)
+    const elsewhere = await begin(db, { account: 'wang', enterprise: 'shop' }, monday, list)
     expect(new Set([mine.id, theirs.id, elsewhere.id]).size).toBe(3)
   })
 
@@ -96,7 +98,8 @@ describe('outbox', () => {
     expect(JSON.parse(s.records.get(draft.id) ?? '')).toMatchObject({
       payloadVersion: 1,
       obligation: monday,
-      listVersion: 'v3',
+      listId: 'list-1',
+      listVersion: 3,
       startedAt: '2026-11-23T01:00:00.000Z',
       submittedAt: '2026-11-23T01:00:00.000Z',
       deviceSkewMs: -90_000,
@@ -131,7 +134,11 @@ describe('outbox', () => {
     const first = await signed()
     const second = await signed(tuesday, '2026-11-24T01:00:00Z')
     s.refuseWith(problem(422, 'record.daily.unanswered'))
-    await deliverAll(db, { ...s.wire, putDaily: (e) => (e.id === first.id ? s.wire.putDaily(e) : server().wire.putDaily(e)) }, 'wang')
+    await deliverAll(
+      db,
+      { ...s.wire, putDaily: (e) => (e.id === first.id ? s.wire.putDaily(e) : server().wire.putDaily(e)) },
+      'wang',
+    )
     const left = await db.getAll('outbox')
     expect(left.map((e) => [e.id, e.state, e.problem?.code])).toEqual([
       [first.id, 'rejected', 'record.daily.unanswered'],
@@ -173,9 +180,18 @@ describe('outbox', () => {
 
   it('sends in the order of signing, photos first, and stops the line at a failure', async () => {
     const s = server()
-    const first = await begin(db, owner, monday, 'v3')
+    const first = await begin(db, owner, monday, list)
     first.answers = { '2.1': { item: '2.1', verdict: 'fail', photos: ['aa', 'aa'] } }
-    await db.put('photos', { ...owner, sha256: 'aa', type: 'image/webp', width: 1, height: 1, size: 1, takenAt: '', bytes: new ArrayBuffer(1) })
+    await db.put('photos', {
+      ...owner,
+      sha256: 'aa',
+      type: 'image/webp',
+      width: 1,
+      height: 1,
+      size: 1,
+      takenAt: '',
+      bytes: new ArrayBuffer(1),
+    })
     await save(db, first)
     await submit(db, first, declaration, null, new Date('2026-11-23T01:00:00Z'))
     const second = await signed(tuesday, '2026-11-24T01:00:00Z')
@@ -215,7 +231,8 @@ describe('outbox', () => {
     Object.defineProperty(navigator, 'locks', { value: locks, configurable: true })
     const s = server()
     await signed()
-    const run = () => browserTabs('t').exclusively('zhize.outbox', async () => void (await deliverAll(db, s.wire, 'wang')))
+    const run = () =>
+      browserTabs('t').exclusively('zhize.outbox', async () => void (await deliverAll(db, s.wire, 'wang')))
     const ran = await Promise.all([run(), run()])
     expect([...ran].sort()).toEqual([false, true])
     expect(s.calls).toHaveLength(1)

@@ -11,7 +11,16 @@ import { asProblem, type Problem, ProblemError } from '@/api/problem'
 import { sha256 } from '@/lib/id'
 import { type Database, deviceId, markWaiting } from './db'
 import { plain } from './drafts'
-import type { Acknowledgement, Answer, DailyPayload, Declaration, Draft, OutboxEntry, Owner, StoredPhoto } from './types'
+import type {
+  Acknowledgement,
+  Answer,
+  DailyPayload,
+  Declaration,
+  Draft,
+  OutboxEntry,
+  Owner,
+  StoredPhoto,
+} from './types'
 
 /** The two requests that the outbox makes; each throws a ProblemError, or a TypeError without network. */
 export interface Wire {
@@ -39,12 +48,14 @@ export async function submit(
   const payload: DailyPayload = {
     payloadVersion: 1,
     obligation: plain(draft.obligation),
-    listVersion: draft.listVersion,
+    listId: draft.list.id,
+    listVersion: draft.list.version,
     startedAt: draft.startedAt,
     submittedAt: now.toISOString(),
-    deviceSkewMs: skewMs,
+    deviceSkewMs: skewMs ?? 0,
     device: await deviceId(db),
     answers,
+    ...(draft.reason ? { reason: draft.reason } : {}),
     declaration: plain(declaration),
   }
   const body = JSON.stringify(payload)
@@ -67,7 +78,9 @@ export async function submit(
   if (!already) {
     await tx.objectStore('outbox').add(entry)
     const stored = await tx.objectStore('drafts').get(draft.id)
-    await tx.objectStore('drafts').put({ ...plain(stored ?? draft), answers: plain(draft.answers), state: 'queued' })
+    await tx
+      .objectStore('drafts')
+      .put({ ...plain(stored ?? draft), answers: plain(draft.answers), state: 'queued' })
   }
   await tx.done
   markWaiting(await db.count('outbox'))
@@ -138,7 +151,13 @@ async function acknowledged(db: Database, entry: OutboxEntry): Promise<void> {
   markWaiting(await db.count('outbox'))
 }
 
-const missingPhoto: Problem = { type: 'about:blank', title: '', status: 0, code: 'client.photo_missing', detail: '' }
+const missingPhoto: Problem = {
+  type: 'about:blank',
+  title: '',
+  status: 0,
+  code: 'client.photo_missing',
+  detail: '',
+}
 
 async function deliver(db: Database, wire: Wire, entry: OutboxEntry): Promise<Acknowledgement> {
   for (const hash of entry.photos) {
@@ -151,8 +170,10 @@ async function deliver(db: Database, wire: Wire, entry: OutboxEntry): Promise<Ac
 
 /** What a failure does to an entry: refusals are final until a person acts, everything else is tried again. */
 function failureState(problem: Problem): 'waiting' | 'rejected' | 'conflict' | 'session' {
-  if (problem.status === 401) return 'session'
-  if (problem.status === 409) return 'conflict'
+  if (problem.status === 401 || problem.code === 'identity.password.must_change') return 'session'
+  if (problem.code === 'record.daily.already_submitted') return 'conflict'
+  // Every attempt sends the photos first; one that got lost there is sent again.
+  if (problem.code === 'record.photo.missing') return 'waiting'
   const refused = problem.status >= 400 && problem.status < 500
   return refused && problem.status !== 408 && problem.status !== 429 ? 'rejected' : 'waiting'
 }
@@ -225,7 +246,5 @@ async function keepConflict(db: Database, id: string, problem: Problem): Promise
 }
 
 export function entriesOf(db: Database, owner: Owner): Promise<OutboxEntry[]> {
-  return db
-    .getAllFromIndex('outbox', 'order')
-    .then((all) => all.filter((e) => sameOwner(e, owner)))
+  return db.getAllFromIndex('outbox', 'order').then((all) => all.filter((e) => sameOwner(e, owner)))
 }

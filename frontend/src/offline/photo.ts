@@ -67,7 +67,12 @@ export async function shrink(file: Blob): Promise<Shrunk> {
 }
 
 /** Shrinks and keeps a photo; the same picture twice is one row. */
-export async function keep(db: Database, owner: Owner, file: Blob, now: Date = new Date()): Promise<StoredPhoto> {
+export async function keep(
+  db: Database,
+  owner: Owner,
+  file: Blob,
+  now: Date = new Date(),
+): Promise<StoredPhoto> {
   const small = await shrink(file)
   const photo: StoredPhoto = {
     account: owner.account,

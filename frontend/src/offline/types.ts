@@ -1,14 +1,29 @@
-// What the phone keeps and sends. The payload's shape is part of the contract:
-// the server accepts every version of it for 180 days.
+// What the phone keeps and sends. The payload's shape is the contract's: the
+// server accepts every version of it for 180 days.
 
 import type { Problem } from '@/api/problem'
+import type { components } from '@/api/schema.gen'
 
-export type VerdictValue = 'pass' | 'fail' | 'na'
+type Schemas = components['schemas']
 
+/** What an officer signs; the bytes sent are the record. */
+export type DailyPayload = Schemas['DailyBody']
+export type Answer = Schemas['Answer']
+/** Strokes in a box of 1000 × 400, each x, y, x, y …; empty where the person confirmed by a tap. */
+export type Declaration = Schemas['Declaration']
+export type VerdictValue = Answer['verdict']
 /** How an answer was given for many items at once; stored and shown as such. */
-export type Bulk = 'rest_pass' | 'no_batch'
+export type Bulk = NonNullable<Answer['bulk']>
+export type Severity = NonNullable<Answer['severity']>
+/** The day's check that is due, as the server served it; never made from the device's clock. */
+export type ObligationKey = Schemas['CheckOf']
+export type Signature = Declaration['signature']
 
-export type Severity = 'high' | 'medium' | 'low'
+/** The version of the 风险管控清单 that was served with the check. */
+export interface ListKey {
+  id: string
+  version: number
+}
 
 /** Who keeps something on this phone, and for which enterprise. */
 export interface Owner {
@@ -16,62 +31,14 @@ export interface Owner {
   enterprise: string
 }
 
-/** The day's check that is due, as the server served it; never made from the device's clock. */
-export interface ObligationKey {
-  site: string
-  shift: string
-  day: string
-}
-
-export interface Answer {
-  item: string
-  verdict: VerdictValue
-  bulk?: Bulk
-  note?: string
-  measure?: string
-  value?: string
-  /** SHA-256 of each photo, as stored on the phone and on the server. */
-  photos?: string[]
-  severity?: Severity
-}
-
-/** One stroke of a signature: points with time, as drawn. */
-export interface Stroke {
-  points: { x: number; y: number; t: number; p: number }[]
-}
-
-export interface Signature {
-  width: number
-  height: number
-  strokes: Stroke[]
-}
-
-export interface Declaration {
-  text: string
-  signature: Signature
-}
-
-export interface DailyPayload {
-  payloadVersion: 1
-  obligation: ObligationKey
-  listVersion: string
-  /** Device time, ISO 8601. */
-  startedAt: string
-  /** Device time, ISO 8601. */
-  submittedAt: string
-  /** Server minus device at the last contact; null if there never was one. */
-  deviceSkewMs: number | null
-  device: string
-  answers: Answer[]
-  declaration: Declaration
-}
-
 export interface Draft extends Owner {
   /** UUIDv7, minted when the draft begins: the record's id and the idempotency key. */
   id: string
   obligation: ObligationKey
-  listVersion: string
+  list: ListKey
   answers: Record<string, Answer>
+  /** With 补录: why late. */
+  reason?: string
   startedAt: string
   updatedAt: string
   /** queued: handed to the outbox, not to be changed. */
@@ -115,7 +82,4 @@ export interface StoredPhoto extends Owner {
 }
 
 /** What the server must answer before the phone forgets its copy. */
-export interface Acknowledgement {
-  id: string
-  bodyHash: string
-}
+export type Acknowledgement = Pick<Schemas['Daily'], 'id' | 'bodyHash'>

@@ -5,7 +5,7 @@ import { onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
 import { database } from './db'
 import { begin, save } from './drafts'
 import { browserTabs } from './tabs'
-import type { Draft, ObligationKey, Owner } from './types'
+import type { Draft, ListKey, ObligationKey, Owner } from './types'
 
 const quietMs = 250
 
@@ -49,9 +49,9 @@ export function useDraft() {
     mine.value = got !== null
   }
 
-  async function open(owner: Owner, obligation: ObligationKey, listVersion: string): Promise<void> {
+  async function open(owner: Owner, obligation: ObligationKey, list: ListKey): Promise<void> {
     const db = await database()
-    const found = await begin(db, owner, obligation, listVersion)
+    const found = await begin(db, owner, obligation, list)
     await hold(found.id)
     draft.value = reactive(found) as Draft
     savedAt.value = found.updatedAt
@@ -69,7 +69,7 @@ export function useDraft() {
   }
 
   watch(
-    () => draft.value?.answers,
+    () => [draft.value?.answers, draft.value?.reason],
     () => {
       if (!draft.value || !mine.value) return
       dirty = true

@@ -21,7 +21,10 @@ function dismiss(id: number): void {
  * `later` runs when it has gone without the button: for acts that may be undone
  * before they are sent.
  */
-function toast(text: string, o: { tone?: Toast['tone']; action?: Toast['action']; later?: () => void } = {}): void {
+function toast(
+  text: string,
+  o: { tone?: Toast['tone']; action?: Toast['action']; later?: () => void } = {},
+): void {
   const id = ++last
   const item: Toast = { id, text, tone: o.tone ?? 'plain' }
   const timer = setTimeout(

@@ -1,0 +1,63 @@
+package appointment
+
+import (
+	"fmt"
+	"slices"
+
+	"zhize/api"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/id"
+	"zhize/internal/reference"
+)
+
+// AppointFirst puts the first person into his posts, for all sites, when the
+// enterprise is founded or gets its first account.
+func (s *Service) AppointFirst(tx *db.Tx, account id.ID, name string, posts []string) error {
+	owner, roster, err := s.open(tx)
+	if err != nil {
+		return err
+	}
+	for _, post := range posts {
+		a := Appointment{ID: tx.NewID(), Account: account, PersonName: name, Post: reference.Post(post), From: tx.Now()}
+		if !slices.Contains(postOrder, a.Post) {
+			return fmt.Errorf("appoint first to unknown post %q", post)
+		}
+		if roster.Holds(account, a.Post, id.Nil, tx.Now(), false) {
+			return ErrHeld
+		}
+		if err := s.make(tx, owner, a); err != nil {
+			return err
+		}
+		roster = append(roster, a)
+	}
+	return nil
+}
+
+// HasPrincipal reports whether a principal is in office.
+func (s *Service) HasPrincipal(tx *db.Tx) (bool, error) {
+	roster, err := readRoster(tx)
+	return roster.Principals(tx.Now()) > 0, err
+}
+
+// InOffice reports whether the person may keep the site's records now: as
+// officer, as director, or as the deputy of one.
+func (s *Service) InOffice(tx *db.Tx, account, site id.ID) (bool, error) {
+	roster, err := readRoster(tx)
+	return roster.Keeps(account, site, tx.Now()), err
+}
+
+// Holders lists the appointments in office now, principals first.
+func (s *Service) Holders(tx *db.Tx) ([]api.Appointment, error) {
+	all, err := s.list(tx)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(all, func(a api.Appointment) bool { return !a.InOffice }), nil
+}
+
+// SoleKeeper reports whether the person holds every post that is filled, so
+// that there is nobody else to review what he wrote.
+func (s *Service) SoleKeeper(tx *db.Tx, account id.ID) (bool, error) {
+	roster, err := readRoster(tx)
+	return roster.SoleKeeper(account, tx.Now()), err
+}
