@@ -144,7 +144,7 @@ type DailiesOutput struct {
 // Daily is a record with its history.
 type Daily struct {
 	DailyEntry
-	BodyHash string         `json:"bodyHash" doc:"SHA-256 of the stored bytes of the latest version, hex"`
+	BodyHash string         `json:"bodyHash" doc:"SHA-256 of the stored bytes, hex: in the answer to a submission or correction of the version that it made, otherwise of the latest"`
 	Versions []DailyVersion `json:"versions" doc:"Oldest first"`
 	Items    []RiskItem     `json:"items" doc:"The daily items of the version of the list that the record was made from"`
 	Reviews  []Review       `json:"reviews"`
@@ -155,6 +155,7 @@ type Daily struct {
 // DailyVersion is one version of a record.
 type DailyVersion struct {
 	Version     int       `json:"version"`
+	BodyHash    string    `json:"bodyHash" doc:"SHA-256 of the stored bytes, hex"`
 	ReceivedAt  time.Time `json:"receivedAt"`
 	OfficerName string    `json:"officerName"`
 	Why         string    `json:"why,omitempty"`

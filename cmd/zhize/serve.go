@@ -48,11 +48,7 @@ func migrate() *cli.Command {
 		Name:  "migrate",
 		Usage: "bring the database up to this program's version, as its owner",
 		Action: func(ctx context.Context, _ *cli.Command) error {
-			cfg, err := app.Configure(os.Environ(), false)
-			if err != nil {
-				return err
-			}
-			return app.Migrate(ctx, cfg)
+			return app.Migrate(ctx, os.Environ())
 		},
 	}
 }

@@ -4,18 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"os"
 
 	"zhize/frontend"
 	"zhize/internal/access"
 	"zhize/internal/appointment"
-	"zhize/internal/area"
 	"zhize/internal/enterprise"
 	"zhize/internal/hazard"
 	"zhize/internal/httpapi"
 	"zhize/internal/identity"
-	"zhize/internal/inspection"
 	"zhize/internal/ledger"
 	"zhize/internal/obligation"
 	"zhize/internal/photo"
@@ -45,8 +44,6 @@ type App struct {
 	Records      *record.Service
 	Hazards      *hazard.Service
 	Photos       *photo.Service
-	Inspection   *inspection.Service
-	Area         *area.Service
 }
 
 // Open opens the database, assembles the services and binds the contract. The
@@ -70,6 +67,15 @@ func Open(ctx context.Context, cfg config.Config, c clock.Clock) (*App, error) {
 	return a, nil
 }
 
+// Assemble makes the program over a database that is open already.
+func Assemble(cfg config.Config, d *db.DB) (*App, error) {
+	a := &App{Config: cfg, Log: slog.New(slog.DiscardHandler), DB: d}
+	if err := a.assemble(); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
 // Close closes the database.
 func (a *App) Close() error { return a.DB.Close() }
 
@@ -86,17 +92,13 @@ func (a *App) assemble() error {
 	if err != nil {
 		return fmt.Errorf("ZHIZE_INDEX_KEY: %w", err)
 	}
-	files, err := blob.Open(a.Config.PhotoFolder())
+	files, err := blob.OpenFiles(a.Config.PhotoFolder())
 	if err != nil {
 		return fmt.Errorf("open photo folder: %w", err)
 	}
-	a.Photos = photo.New(a.DB, files)
-	a.Ledger = ledger.New(a.DB, key, photoOpener{a.Photos})
 	a.Identity = identity.New(a.DB, identity.Keys{Token: a.Config.Token, Phones: sealer, PhoneIndex: index})
 	a.DB.BeforeCommit(a.Identity.Audit)
-	a.Regulator = regulator.New(a.DB, a.Identity)
-	_ = access.Standard
-	a.wire(sealer, files)
+	a.wire(key, sealer, files)
 	return a.bind()
 }
 
@@ -114,7 +116,7 @@ func (a *App) bind() error {
 	if err := a.Router.Complete(); err != nil {
 		return err
 	}
-	dist, err := frontend.Dist()
+	dist, err := fs.Sub(frontend.Dist, "dist")
 	if err != nil {
 		return fmt.Errorf("open pages: %w", err)
 	}

@@ -1,18 +1,24 @@
 package app
 
 import (
-	"context"
+	"time"
 
-	"zhize/api"
 	"zhize/internal/appointment"
+	"zhize/internal/enterprise"
 	"zhize/internal/hazard"
-	"zhize/internal/identity"
+	"zhize/internal/httpapi"
 	"zhize/internal/ledger"
 	"zhize/internal/obligation"
 	"zhize/internal/photo"
+	"zhize/internal/platform/blob"
+	"zhize/internal/platform/cipher"
+	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 	"zhize/internal/record"
+	"zhize/internal/reference"
+	"zhize/internal/regulator"
+	"zhize/internal/risklist"
 )
 
 // photoOpener opens photos for exports.
@@ -26,15 +32,6 @@ func (s sealer) Seal(tx *db.Tx, f obligation.Fact) error {
 	return err
 }
 
-// roles lets appointments grant and end roles.
-type roles struct{ *identity.Service }
-
-func (r roles) GrantRole(tx *db.Tx, m appointment.Role) error {
-	return r.Service.GrantRole(tx, identity.Role{
-		Account: m.Account, Enterprise: m.Enterprise, OwnerName: m.EnterpriseName, Role: m.Role, Source: m.Source, From: m.From, Until: m.Until,
-	})
-}
-
 // findings lets records open hazards.
 type findings struct{ *hazard.Service }
 
@@ -42,10 +39,53 @@ func (h findings) OpenFromCheck(tx *db.Tx, f record.Finding) (id.ID, error) {
 	return h.Service.OpenFromCheck(tx, hazard.Finding(f))
 }
 
-// taskFunc is a source of tasks.
-type taskFunc func(tx *db.Tx) ([]api.Task, error)
+// deadlines lets hazards keep theirs as obligations.
+type deadlines struct{ *obligation.Service }
 
-// Tasks returns the tasks.
-func (f taskFunc) Tasks(tx *db.Tx) ([]api.Task, error) { return f(tx) }
+// Set opens the obligation to close a hazard, or opens it again.
+func (d deadlines) Set(tx *db.Tx, hazard, site id.ID, day clock.Day, due time.Time) error {
+	return d.Open(tx, obligation.Obligation{Kind: obligation.KindHazard, Subject: hazard, Day: day, Site: site, Opens: tx.Now(), Due: due})
+}
 
-var _ = context.Background
+// Met fulfils it.
+func (d deadlines) Met(tx *db.Tx, hazard id.ID, day clock.Day) error {
+	o, err := d.Find(tx, obligation.KindHazard, hazard, day)
+	if err != nil {
+		return err
+	}
+	return d.Fulfil(tx, o, hazard, "", "")
+}
+
+// wire makes the services that need one another. Cycles are closed by ports:
+// the today screen gathers lists and tasks from those who use obligations.
+func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Store) {
+	a.Photos = photo.New(a.DB, files)
+	a.Ledger = ledger.New(a.DB, key, key.Instance(), photoOpener{a.Photos})
+	a.Obligations = obligation.New(a.DB, reference.LoadCalendar, sealer{a.Ledger})
+	a.Regulator = regulator.New(a.DB, a.Identity)
+	a.Appointments = appointment.New(a.DB, a.Ledger, a.Identity, a.Identity)
+	a.Enterprises = enterprise.New(a.DB, a.Ledger, enterprise.Ports{
+		Accounts: a.Identity, Posts: a.Appointments, Offices: a.Regulator, Patterns: a.Obligations, Cipher: seal,
+	})
+	a.RiskLists = risklist.New(a.DB, a.Ledger, a.Enterprises)
+	a.Hazards = hazard.New(a.DB, a.Ledger, a.Photos, a.Appointments, a.Enterprises, deadlines{a.Obligations})
+	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
+		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos,
+	}, files, a.Config.PublicURL)
+	a.Obligations.Connect(a.RiskLists, a.Hazards, a.Records)
+}
+
+// route binds every noun's operations.
+func (a *App) route() {
+	httpapi.Identity(a.Router, a.Identity, a.Config.Encrypted())
+	httpapi.Regulator(a.Router, a.Regulator)
+	httpapi.Enterprise(a.Router, a.Enterprises)
+	httpapi.Reference(a.Router)
+	httpapi.Appointment(a.Router, a.Appointments)
+	httpapi.RiskList(a.Router, a.RiskLists)
+	httpapi.Obligation(a.Router, a.Obligations)
+	httpapi.Record(a.Router, a.Records)
+	httpapi.Photo(a.Router, a.Photos)
+	httpapi.Hazard(a.Router, a.Hazards)
+	httpapi.Ledger(a.Router, a.Ledger)
+}

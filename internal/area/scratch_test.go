@@ -1,8 +1,16 @@
 package area_test
-import ("testing";"os";"zhize/internal/testkit")
-func BenchmarkScratch(b *testing.B){
+
+import (
+	"os"
+	"testing"
+	"zhize/internal/testkit"
+)
+
+func BenchmarkScratch(b *testing.B) {
 	_, owner, err := testkit.NewPostgres(os.Getenv("ZHIZE_TEST_POSTGRES"))
-	if err!=nil {b.Fatal(err)}
+	if err != nil {
+		b.Fatal(err)
+	}
 	load(b, owner, 10000)
 	b.Log(owner)
 }

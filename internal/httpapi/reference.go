@@ -11,21 +11,14 @@ import (
 	"zhize/internal/reference"
 )
 
-// Offices lists the offices that an enterprise can register with.
-type Offices interface {
-	ListOffices(ctx context.Context, g access.Grant, in *api.Nothing) (*api.OfficesOutput, error)
-}
-
-// Reference serves what is the same for everybody.
-func Reference(r *Router, offices Offices) {
+// Reference serves what is the same for everybody; the offices, which are
+// reference too, are served by Regulator.
+func Reference(r *Router) {
 	handle(r, api.ListCategories, func(context.Context, access.Grant, *api.Nothing) (*api.CategoriesOutput, error) {
 		return categories(), nil
 	})
 	handle(r, api.ListEntryReasons, func(context.Context, access.Grant, *api.Nothing) (*api.EntryReasonsOutput, error) {
 		return entryReasons(), nil
-	})
-	handle(r, api.ListOffices, func(ctx context.Context, g access.Grant, in *api.Nothing) (*api.OfficesOutput, error) {
-		return offices.ListOffices(ctx, g, in)
 	})
 	handle(r, api.CheckIdentifier, func(_ context.Context, _ access.Grant, in *api.CheckIdentifierInput) (*api.CheckIdentifierOutput, error) {
 		return checkIdentifier(in), nil
@@ -83,7 +76,7 @@ func templateItems(in *api.ListTemplateItemsInput) *api.TemplateItemsOutput {
 		}
 		item := api.TemplateItem{
 			Code: i.Code, Category: i.Category, Step: i.Step, Risk: i.Risk, Measure: i.Measure,
-			Frequency: i.Frequency, Rhythm: string(i.Rhythm), Batch: i.Batch, Post: string(i.Owner), Verified: true,
+			Frequency: i.Frequency, Rhythm: string(i.Rhythm), Batch: i.Batch, Post: string(i.Owner), Verified: len(i.Basis) > 0,
 		}
 		for n, b := range i.Basis {
 			if n > 0 {

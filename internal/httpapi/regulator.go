@@ -8,11 +8,11 @@ import (
 	"zhize/internal/regulator"
 )
 
-// Regulator binds the tree of agencies, their people and assignments, and the
-// looks that an enterprise may see.
+// Regulator binds the people of agencies, the assignments of enterprises, and
+// the looks that an enterprise may see.
 func Regulator(r *Router, s *regulator.Service) {
-	handle(r, api.ListOffices, func(ctx context.Context, g access.Grant, _ *api.Nothing) (*api.OfficesOutput, error) {
-		return s.ListOffices(ctx, g)
+	handle(r, api.ListOffices, func(ctx context.Context, g access.Grant, in *api.Nothing) (*api.OfficesOutput, error) {
+		return s.ListOffices(ctx, g, in)
 	})
 	handle(r, api.ListMembers, func(ctx context.Context, g access.Grant, in *api.InAgency) (*api.MembersOutput, error) {
 		return s.ListMembers(ctx, g, in)

@@ -72,6 +72,9 @@ func (k *Key) ID() string { return keyID(k.signer.KeyHash()) }
 // Origin returns the instance's name as checkpoints carry it.
 func (k *Key) Origin() string { return k.signer.Name() }
 
+// Instance returns the instance's name without the prefix.
+func (k *Key) Instance() string { return strings.TrimPrefix(k.Origin(), originPrefix) }
+
 func keyID(hash uint32) string { return fmt.Sprintf("%08x", hash) }
 
 // KeyID returns the id of a verifier key.

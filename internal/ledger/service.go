@@ -3,6 +3,7 @@ package ledger
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 
@@ -288,4 +289,31 @@ func OpenOwn(r Receipt, key *Key) (Checkpoint, error) {
 		return Checkpoint{}, err
 	}
 	return r.Open(keys)
+}
+
+// NewEpoch opens a new epoch in every chain, after a backup was restored, and
+// returns how many there are. It runs on the embedded database, whose operator
+// restores it with this program.
+func (s *Service) NewEpoch(ctx context.Context, why string) (int, error) {
+	var chains []Head
+	sweep := access.System("ledger.epoch")
+	if err := s.db.Read(ctx, sweep, func(tx *db.Tx) (err error) {
+		chains, err = headsOfAll(tx)
+		return err
+	}); err != nil {
+		return 0, err
+	}
+	body, err := json.Marshal(map[string]string{"why": why})
+	if err != nil {
+		return 0, fmt.Errorf("encode epoch: %w", err)
+	}
+	for _, c := range chains {
+		if err := s.db.Write(ctx, sweep.Founding(c.Chain), func(tx *db.Tx) error {
+			_, err := s.Append(tx, Fact{Kind: KindEpoch, Subject: c.Chain, Payload: Payload{Body: body}})
+			return err
+		}); err != nil {
+			return 0, fmt.Errorf("open an epoch of %s: %w", c.Chain, err)
+		}
+	}
+	return len(chains), nil
 }

@@ -96,7 +96,7 @@ func siteNames(tx *db.Tx) (map[id.ID]string, error) {
 // shiftsFrom reads the shifts that are in force on the day or later, of one
 // site or of all.
 func shiftsFrom(tx *db.Tx, site id.ID, day clock.Day) ([]shiftRow, error) {
-	q := tx.SQL().Where("until_day IS NULL OR until_day >= ?", day)
+	q := tx.SQL().Where("(until_day IS NULL OR until_day >= ?)", day)
 	if site != id.Nil {
 		q = q.Where("site_id = ?", site)
 	}

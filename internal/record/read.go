@@ -53,7 +53,7 @@ func (s *Service) Whole(tx *db.Tx, record id.ID) (api.Daily, error) {
 		return api.Daily{}, err
 	}
 	for _, v := range versions {
-		w := api.DailyVersion{Version: v.Version, ReceivedAt: v.ReceivedAt.UTC(), OfficerName: v.OfficerName, Why: v.Reason, Changed: []string{}}
+		w := api.DailyVersion{Version: v.Version, BodyHash: hexOf(v.BodyHash), ReceivedAt: v.ReceivedAt.UTC(), OfficerName: v.OfficerName, Why: v.Reason, Changed: []string{}}
 		if err := json.Unmarshal(bodies[v.FactSeq], &w.Body); err != nil {
 			return api.Daily{}, fmt.Errorf("read body of %s version %d: %w", record, v.Version, err)
 		}

@@ -108,7 +108,24 @@ func (s *Service) Submit(ctx context.Context, g access.Grant, in *api.SubmitDail
 	if err != nil {
 		return nil, err
 	}
-	return s.Read(ctx, g, &api.ReadDailyInput{InEnterprise: in.InEnterprise, Record: in.Record})
+	return s.answer(ctx, g, in.InEnterprise, in.Record, record)
+}
+
+// answer is the record with the hash of the version that the caller sent: the
+// phone deletes its own copy only when it reads that hash.
+func (s *Service) answer(ctx context.Context, g access.Grant, e api.InEnterprise, record string, version id.ID) (*api.DailyOutput, error) {
+	out, err := s.Read(ctx, g, &api.ReadDailyInput{InEnterprise: e, Record: record})
+	if err != nil {
+		return nil, err
+	}
+	err = s.db.Read(ctx, g, func(tx *db.Tx) error {
+		hash, err := hashOf(tx, version)
+		if err == nil {
+			out.Body.BodyHash = hash
+		}
+		return err
+	})
+	return out, err
 }
 
 // due finds the obligation that a check fulfils and locks it.
@@ -384,7 +401,7 @@ func (s *Service) Correct(ctx context.Context, g access.Grant, in *api.CorrectDa
 	if err != nil {
 		return nil, err
 	}
-	return s.Read(ctx, g, &api.ReadDailyInput{InEnterprise: in.InEnterprise, Record: in.Record})
+	return s.answer(ctx, g, in.InEnterprise, in.Record, version)
 }
 
 func (s *Service) body(tx *db.Tx, r dailyRow) (api.DailyBody, error) {

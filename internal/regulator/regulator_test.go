@@ -125,7 +125,7 @@ func TestTreeHasThreeLevels(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out, err := w.s.ListOffices(context.Background(), access.Anyone(access.Call{}))
+		out, err := w.s.ListOffices(context.Background(), access.Anyone(access.Call{}), &api.Nothing{})
 		if err != nil {
 			t.Fatal(err)
 		}

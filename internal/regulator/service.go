@@ -18,7 +18,7 @@ type Service struct {
 func New(d *db.DB, accounts Accounts) *Service { return &Service{d, accounts} }
 
 // ListOffices lists the offices that an enterprise can register with.
-func (s *Service) ListOffices(ctx context.Context, g access.Grant) (*api.OfficesOutput, error) {
+func (s *Service) ListOffices(ctx context.Context, g access.Grant, _ *api.Nothing) (*api.OfficesOutput, error) {
 	out := &api.OfficesOutput{}
 	out.Body.Items = []api.Office{}
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {

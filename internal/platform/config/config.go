@@ -130,7 +130,7 @@ func variables(environ []string) (map[string]string, error) {
 			problems = append(problems, fmt.Errorf("%s and %s_FILE are both set; keep one", name, name))
 			continue
 		}
-		content, err := os.ReadFile(file)
+		content, err := os.ReadFile(file) //nolint:gosec // G304: the operator names the file
 		if err != nil {
 			problems = append(problems, fmt.Errorf("%s_FILE: %w", name, err))
 			continue
@@ -163,8 +163,10 @@ func (c *Config) check() []error {
 		name string
 		url  Secret
 	}{
-		{"ZHIZE_DATABASE_URL", c.DatabaseURL}, {"ZHIZE_OWNER_DATABASE_URL", c.OwnerDatabaseURL},
-		{"ZHIZE_SWEEP_DATABASE_URL", c.SweepDatabaseURL}, {"ZHIZE_REPORT_DATABASE_URL", c.ReportDatabaseURL},
+		{"ZHIZE_DATABASE_URL", c.DatabaseURL},
+		{"ZHIZE_OWNER_DATABASE_URL", c.OwnerDatabaseURL},
+		{"ZHIZE_SWEEP_DATABASE_URL", c.SweepDatabaseURL},
+		{"ZHIZE_REPORT_DATABASE_URL", c.ReportDatabaseURL},
 	} {
 		if d.url == "" {
 			continue

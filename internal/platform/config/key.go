@@ -102,7 +102,7 @@ func newKey() (string, error) {
 
 // kept reads the file, or makes it with a new text that only its owner reads.
 func kept(file string, make func() (string, error)) (string, error) {
-	content, err := os.ReadFile(file) //nolint:gosec // a fixed name in the operator's own folder
+	content, err := os.ReadFile(file) //nolint:gosec // G304: a fixed name in the operator's own folder
 	if err == nil {
 		return string(bytes.TrimSpace(content)), nil
 	}
@@ -113,7 +113,7 @@ func kept(file string, make func() (string, error)) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) //nolint:gosec // as above
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) //nolint:gosec // G304: as above
 	if err != nil {
 		return "", err
 	}

@@ -166,7 +166,6 @@ func (d *DB) Close() error {
 func config(c clock.Clock) *gorm.Config {
 	return &gorm.Config{
 		SkipDefaultTransaction: true,
-		TranslateError:         true,
 		Logger:                 silent{},
 		NowFunc:                c.Now,
 	}

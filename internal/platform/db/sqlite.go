@@ -93,3 +93,12 @@ func (d *DB) narrow(tx *Tx, enterprise id.ID) (bool, error) {
 	err := tx.SQL().Raw(query, string(enterprise), tx.scope.From, tx.scope.To).Scan(&found).Error
 	return len(found) == 1, err
 }
+
+// CopySQLite writes a consistent copy of the embedded database while it is in
+// use.
+func (d *DB) CopySQLite(ctx context.Context, file string) error {
+	if _, err := d.read.sql.ExecContext(ctx, "VACUUM INTO ?", file); err != nil {
+		return fmt.Errorf("copy the database to %s: %w", file, err)
+	}
+	return nil
+}

@@ -1,0 +1,202 @@
+package area
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"zhize/api"
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/id"
+)
+
+const (
+	// gapDays is from how many days without a check an enterprise needs the agency.
+	gapDays = 3
+	// gapReach is how many days back a gap is looked for; how long it lasts is
+	// then counted from its beginning.
+	gapReach = 45
+	// graveGap is from how many days a gap is grave.
+	graveGap = 7
+	// namingDays are the 工作日 within which a change of the named supervising
+	// officer is to be entered (plan, 三(五)).
+	namingDays = 5
+	// mostNeeds are shown; all are counted.
+	mostNeeds = 50
+)
+
+// The kinds of needs.
+const (
+	needGap      = "gap"
+	needVacant   = "vacant_post"
+	needHazard   = "hazard"
+	needDeadline = "agency_deadline"
+)
+
+// gap is a run of business days without any check at a site, up to now.
+type gap struct {
+	enterprise id.ID
+	site       string // its name, where the enterprise has several
+	days       int
+	since      clock.Day
+}
+
+func (g gap) need() need {
+	words := fmt.Sprintf("连续 %d 个营业日未检查（自 %s）", g.days, dayWords(g.since))
+	if g.site != "" {
+		words = "“" + g.site + "”" + words
+	}
+	return need{kind: needGap, enterprise: g.enterprise, words: words, grave: g.days >= graveGap, weight: 1, since: g.since}
+}
+
+// longest keeps the longest gap of every enterprise.
+func longest(gaps []gap) []gap {
+	slices.SortFunc(gaps, func(a, b gap) int {
+		return cmp.Or(cmp.Compare(a.enterprise, b.enterprise), cmp.Compare(b.days, a.days), cmp.Compare(a.since, b.since))
+	})
+	return slices.CompactFunc(gaps, func(a, b gap) bool { return a.enterprise == b.enterprise })
+}
+
+// vacancy is an enterprise in scope whose people do not fill every post that
+// the Orders require of everybody. Who needs a 质量安全总监 is undecided where
+// the law was not read, so that his post is not asked for here.
+type vacancy struct {
+	enterprise         id.ID
+	officer, principal bool // vacant
+	since              clock.Day
+}
+
+func (v vacancy) need() need {
+	var posts []string
+	if v.officer {
+		posts = append(posts, "质量安全员")
+	}
+	if v.principal {
+		posts = append(posts, "主要负责人")
+	}
+	words := strings.Join(posts, "、") + "空缺"
+	if v.since != "" {
+		words += "（自 " + dayWords(v.since) + "）"
+	}
+	return need{kind: needVacant, enterprise: v.enterprise, words: words, weight: 3, since: v.since}
+}
+
+// finding is an open hazard that is larger or major.
+type finding struct {
+	enterprise  id.ID
+	severity    string
+	description string
+	found       clock.Day
+	due         time.Time
+}
+
+var severities = map[string]string{"larger": "较大", "major": "重大"}
+
+// overdue reports whether the hazard's deadline has passed: only then is it
+// grave. A hazard that was found and is being dealt with in time is not held
+// against the one who reported it.
+func (f finding) overdue(now time.Time) bool { return f.due.Before(now) }
+
+func (f finding) weight() int {
+	if f.severity == "major" {
+		return 0
+	}
+	return 2
+}
+
+// hazardNeed says the gravest of an enterprise's hazards and how many more
+// there are.
+func hazardNeed(all []finding, now time.Time) need {
+	slices.SortFunc(all, func(a, b finding) int {
+		return cmp.Or(trueFirst(a.overdue(now), b.overdue(now)), cmp.Compare(a.weight(), b.weight()), a.due.Compare(b.due), cmp.Compare(a.description, b.description))
+	})
+	f := all[0]
+	today := clock.DayOf(now)
+	words := fmt.Sprintf("%s隐患未销号：%s（%s发现，已 %d 天", severities[f.severity], brief(f.description), dayWords(f.found), max(0, today.Sub(f.found)))
+	if due := clock.DayOf(f.due); f.overdue(now) {
+		words += fmt.Sprintf("；期限 %s，已超期", dayWords(due))
+		if late := today.Sub(due); late > 0 {
+			words += fmt.Sprintf(" %d 天", late)
+		}
+	} else {
+		words += "；期限 " + dayWords(due) + "，未到期"
+	}
+	words += "）"
+	if more := len(all) - 1; more > 0 {
+		words += fmt.Sprintf("，另有 %d 项", more)
+	}
+	return need{kind: needHazard, enterprise: f.enterprise, words: words, grave: f.overdue(now), weight: f.weight(), since: f.found}
+}
+
+// unnamed is an enterprise under an office that has named no officer for it.
+type unnamed struct {
+	enterprise id.ID
+	from       clock.Day
+}
+
+// need reports whether the office's own deadline has passed. Where the days
+// off of the year are not loaded nobody can say, and that is what is said.
+func (u unnamed) need(today clock.Day, c *clock.Calendar) (need, bool) {
+	n := need{kind: needDeadline, enterprise: u.enterprise, weight: 4, since: u.from}
+	due, err := c.AddWorkdays(u.from, namingDays)
+	switch {
+	case err != nil && today.Sub(u.from) <= namingDays:
+		return need{}, false
+	case err != nil:
+		n.words = fmt.Sprintf("自 %s 起未明确具体监管人员（当年节假日安排未载入，无法计算 %d 个工作日）", dayWords(u.from), namingDays)
+	case !today.After(due):
+		return need{}, false
+	default:
+		n.words = fmt.Sprintf("自 %s 起未明确具体监管人员，已超过 %d 个工作日（应于 %s 前更新）", dayWords(u.from), namingDays, dayWords(due))
+	}
+	return n, true
+}
+
+// need is a reason why an enterprise needs the agency.
+type need struct {
+	kind       string
+	enterprise id.ID
+	words      string
+	grave      bool
+	// weight orders reasons of the same gravity, the smallest first.
+	weight int
+	since  clock.Day
+}
+
+// sortNeeds puts the gravest first and, of equals, the oldest.
+func sortNeeds(all []need) {
+	slices.SortFunc(all, func(a, b need) int {
+		return cmp.Or(trueFirst(a.grave, b.grave), cmp.Compare(a.weight, b.weight), cmp.Compare(a.since, b.since), cmp.Compare(a.enterprise, b.enterprise))
+	})
+}
+
+func (n need) wire(name, office string) api.Need {
+	return api.Need{Kind: n.kind, Enterprise: string(n.enterprise), Name: name, OfficeName: office, Words: n.words, Grave: n.grave, Since: string(n.since)}
+}
+
+func trueFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// dayWords writes a day as people say it: 11月18日.
+func dayWords(d clock.Day) string {
+	t := d.Start().In(clock.Shanghai)
+	return fmt.Sprintf("%d月%d日", t.Month(), t.Day())
+}
+
+// brief cuts a description to what fits a line.
+func brief(s string) string {
+	const most = 24
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,179 @@
+package hazard
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"gorm.io/gorm/clause"
+
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/id"
+)
+
+// stepKey tells a step's id that was used for another hazard.
+var stepKey = db.Unique{Name: "hazard_steps_id", Columns: "hazard_steps.enterprise_id, hazard_steps.id"}
+
+type hazardRow struct {
+	EnterpriseID db.Tenant `gorm:"primaryKey"`
+	ID           id.ID     `gorm:"primaryKey"`
+	SiteID       id.ID
+	ItemID       id.ID
+	ItemCode     string
+	RecordID     id.ID
+	Day          clock.Day
+	Severity     string
+	Description  string
+	State        State
+	OpenedAt     time.Time
+	OpenedBy     id.ID
+	OpenedName   string
+	DueAt        time.Time
+	ClosedAt     *time.Time
+	Steps        int
+}
+
+func (hazardRow) TableName() string { return "hazards" }
+
+type stepRow struct {
+	EnterpriseID db.Tenant `gorm:"primaryKey"`
+	HazardID     id.ID     `gorm:"primaryKey"`
+	Number       int       `gorm:"primaryKey;autoIncrement:false"`
+	ID           id.ID
+	Kind         Kind
+	Note         string
+	Photos       string // SHA-256 of each, joined by commas
+	SelfVerified bool
+	ByID         id.ID
+	ByName       string
+	At           time.Time
+}
+
+func (stepRow) TableName() string { return "hazard_steps" }
+
+func (r stepRow) step() Step {
+	s := Step{ID: r.ID, Number: r.Number, Kind: r.Kind, Note: r.Note, Photos: []string{}, SelfVerified: r.SelfVerified, By: r.ByID, Name: r.ByName, At: r.At.UTC()}
+	if r.Photos != "" {
+		s.Photos = strings.Split(r.Photos, ",")
+	}
+	return s
+}
+
+func insertHazard(tx *db.Tx, r hazardRow) error {
+	if err := tx.SQL().Create(&r).Error; err != nil {
+		return fmt.Errorf("insert hazard %s: %w", r.ID, err)
+	}
+	return nil
+}
+
+func insertStep(tx *db.Tx, hazard id.ID, s Step) error {
+	r := stepRow{
+		HazardID: hazard, Number: s.Number, ID: s.ID, Kind: s.Kind, Note: s.Note, Photos: strings.Join(s.Photos, ","),
+		SelfVerified: s.SelfVerified, ByID: s.By, ByName: s.Name, At: s.At,
+	}
+	err := tx.SQL().Create(&r).Error
+	if db.Violates(err, stepKey) {
+		return ErrStepTaken.Because(err)
+	}
+	if err != nil {
+		return fmt.Errorf("insert step %d of hazard %s: %w", s.Number, hazard, err)
+	}
+	return nil
+}
+
+// moveHazard writes the state to which a step has led.
+func moveHazard(tx *db.Tx, r hazardRow) error {
+	changes := map[string]any{"state": r.State, "steps": r.Steps, "closed_at": r.ClosedAt, "due_at": r.DueAt}
+	result := tx.SQL().Model(&hazardRow{}).Where("id = ? AND steps = ?", r.ID, r.Steps-1).Updates(changes)
+	if result.Error != nil {
+		return fmt.Errorf("move hazard %s: %w", r.ID, result.Error)
+	}
+	if result.RowsAffected != 1 {
+		return fmt.Errorf("move hazard %s: %d rows", r.ID, result.RowsAffected)
+	}
+	return nil
+}
+
+// lockHazard returns a hazard and keeps others from moving it until the
+// transaction ends.
+func lockHazard(tx *db.Tx, hazard id.ID) (hazardRow, error) {
+	var r hazardRow
+	err := tx.SQL().Clauses(clause.Locking{Strength: "UPDATE"}).Where("id = ?", hazard).Take(&r).Error
+	return one(r, err, hazard)
+}
+
+func findHazard(tx *db.Tx, hazard id.ID) (hazardRow, error) {
+	var r hazardRow
+	err := tx.SQL().Where("id = ?", hazard).Take(&r).Error
+	return one(r, err, hazard)
+}
+
+func one(r hazardRow, err error, hazard id.ID) (hazardRow, error) {
+	if db.NotFound(err) {
+		return r, ErrNotFound
+	}
+	if err != nil {
+		return r, fmt.Errorf("find hazard %s: %w", hazard, err)
+	}
+	return r, nil
+}
+
+// hazardOfStep returns the hazard for which a step's id was used.
+func hazardOfStep(tx *db.Tx, step id.ID) (id.ID, error) {
+	var rows []stepRow
+	if err := tx.SQL().Select("hazard_id").Where("id = ?", step).Limit(1).Find(&rows).Error; err != nil {
+		return id.Nil, fmt.Errorf("find step %s: %w", step, err)
+	}
+	if len(rows) == 0 {
+		return id.Nil, nil
+	}
+	return rows[0].HazardID, nil
+}
+
+// stepsOf returns the steps of the hazards in order.
+func stepsOf(tx *db.Tx, hazards ...id.ID) (map[id.ID][]Step, error) {
+	var rows []stepRow
+	if err := tx.SQL().Where("hazard_id IN ?", hazards).Order("hazard_id, number").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read steps: %w", err)
+	}
+	steps := make(map[id.ID][]Step, len(hazards))
+	for _, r := range rows {
+		steps[r.HazardID] = append(steps[r.HazardID], r.step())
+	}
+	return steps, nil
+}
+
+func hazardsOfRecord(tx *db.Tx, record id.ID) ([]hazardRow, error) {
+	var rows []hazardRow
+	if err := tx.SQL().Where("record_id = ?", record).Order("item_code, id").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read hazards of record %s: %w", record, err)
+	}
+	return rows, nil
+}
+
+// openHazards returns open hazards by deadline, after the place given.
+func openHazards(tx *db.Tx, after place, limit int) ([]hazardRow, error) {
+	q := tx.SQL().Where("closed_at IS NULL")
+	if after.id != id.Nil {
+		q = q.Where("(due_at, id) > (?, ?)", after.at, after.id)
+	}
+	var rows []hazardRow
+	if err := q.Order("due_at, id").Limit(limit).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read open hazards: %w", err)
+	}
+	return rows, nil
+}
+
+// closedHazards returns closed hazards, newest first, after the place given.
+func closedHazards(tx *db.Tx, after place, limit int) ([]hazardRow, error) {
+	q := tx.SQL().Where("closed_at IS NOT NULL")
+	if after.id != id.Nil {
+		q = q.Where("(closed_at, id) < (?, ?)", after.at, after.id)
+	}
+	var rows []hazardRow
+	if err := q.Order("closed_at DESC, id DESC").Limit(limit).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read closed hazards: %w", err)
+	}
+	return rows, nil
+}
