@@ -72,7 +72,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Store) {
 	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
 		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos,
 	}, files, a.Config.PublicURL)
-	a.Obligations.Connect(a.RiskLists, a.Hazards, a.Records)
+	a.Obligations.Connect(a.RiskLists, a.Hazards, a.Records, a.RiskLists)
 }
 
 // route binds every noun's operations.

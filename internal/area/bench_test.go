@@ -4,7 +4,17 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"os"
+	"slices"
+	"strconv"
 	"testing"
+	"time"
+
+	"zhize/api"
+	"zhize/internal/access"
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/db"
+	"zhize/internal/testkit"
 )
 
 // The loaded world: one city of two districts. The first has twelve offices
@@ -79,5 +89,90 @@ func load(b *testing.B, owner string, n int) {
 		if _, err := c.ExecContext(context.Background(), q); err != nil {
 			b.Fatalf("%v\n%s", err, q)
 		}
+	}
+}
+
+// enterprises is the size of the measured district; ZHIZE_BENCH_ENTERPRISES
+// changes it.
+func enterprises(b *testing.B) int {
+	b.Helper()
+	if s := os.Getenv("ZHIZE_BENCH_ENTERPRISES"); s != "" {
+		n, err := strconv.Atoi(s)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return n
+	}
+	return 10_000
+}
+
+// BenchmarkArea reports the 95th percentile of an authority's first pages on
+// PostgreSQL, behind both walls.
+func BenchmarkArea(b *testing.B) {
+	admin := os.Getenv("ZHIZE_TEST_POSTGRES")
+	if admin == "" {
+		b.Skip("ZHIZE_TEST_POSTGRES is not set")
+	}
+	urls, owner, err := testkit.NewPostgres(admin)
+	if err != nil {
+		b.Fatal(err)
+	}
+	load(b, owner, enterprises(b))
+	b.Log(owner)
+	d, err := db.OpenPostgres(context.Background(), urls, clock.At(testkit.Noon))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer d.Close() //nolint:errcheck // a benchmark
+	s := service(testkit.World{DB: d})
+	a := access.Actor{
+		Account: benchCity, Name: "监管丁", Agency: benchDistrict, Path: benchCity + "/" + benchDistrict + "/",
+		Roles: []access.Role{access.Supervisor},
+	}
+	g, err := access.Standard.Check(a, "area.read", access.Call{Operation: "bench"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	first, err := s.List(context.Background(), g, &api.ListAreaInput{Page: api.Page{Limit: 50}})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		ask  func() error
+	}{
+		{"overview", func() error {
+			_, err := s.Overview(context.Background(), g, &api.ReadOverviewInput{})
+			return err
+		}},
+		{"list first page", func() error {
+			_, err := s.List(context.Background(), g, &api.ListAreaInput{Page: api.Page{Limit: 50}})
+			return err
+		}},
+		{"list second page", func() error {
+			_, err := s.List(context.Background(), g, &api.ListAreaInput{Page: api.Page{Limit: 50, After: first.Body.Next}})
+			return err
+		}},
+		{"list search", func() error {
+			_, err := s.List(context.Background(), g, &api.ListAreaInput{Page: api.Page{Limit: 50}, Query: "ab"})
+			return err
+		}},
+		{"list gap", func() error {
+			_, err := s.List(context.Background(), g, &api.ListAreaInput{Page: api.Page{Limit: 50}, Need: "gap"})
+			return err
+		}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			var took []time.Duration
+			for b.Loop() {
+				start := time.Now()
+				if err := c.ask(); err != nil {
+					b.Fatal(err)
+				}
+				took = append(took, time.Since(start))
+			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
+		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humaecho"
@@ -108,6 +109,15 @@ func (r *Router) Complete() error {
 	return nil
 }
 
+// patience is how long a body may take to arrive: a workshop has one bar of
+// signal.
+func patience(m api.Meta) time.Duration {
+	if m.Upload > 0 {
+		return 2 * time.Minute
+	}
+	return 30 * time.Second
+}
+
 // handle binds a handler to an operation of the contract. The handler runs
 // only with a grant for the operation's permission.
 func handle[In, Out any](r *Router, op api.Operation[In, Out], h func(context.Context, access.Grant, *In) (*Out, error)) {
@@ -118,7 +128,7 @@ func handle[In, Out any](r *Router, op api.Operation[In, Out], h func(context.Co
 	r.bound[m.ID] = true
 	o := huma.Operation{
 		OperationID: m.ID, Method: m.Method, Path: m.Path, Summary: m.Summary, DefaultStatus: m.Status,
-		MaxBodyBytes: m.Upload, Tags: []string{tag(m.Permission)},
+		MaxBodyBytes: m.Upload, BodyReadTimeout: patience(m), Tags: []string{tag(m.Permission)},
 		Middlewares: huma.Middlewares{r.guard(m)},
 		Extensions:  map[string]any{"x-permission": m.Permission},
 		Errors:      []int{},

@@ -2,6 +2,7 @@ package record
 
 import (
 	"zhize/api"
+	"zhize/internal/ledger"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
@@ -33,7 +34,7 @@ type Finding struct {
 	Day                                      clock.Day
 }
 
-// Photos says which photos are kept.
+// Photos turns kept photos into evidence.
 type Photos interface {
-	Kept(tx *db.Tx, sha256 []string) (missing []string, err error)
+	Evidence(tx *db.Tx, sha256 []string) (photos []ledger.Photo, missing []string, err error)
 }

@@ -276,21 +276,12 @@ func (s *Service) kept(tx *db.Tx, answers []api.Answer) ([]ledger.Photo, error) 
 	if len(hashes) == 0 {
 		return nil, nil
 	}
-	missing, err := s.photos.Kept(tx, hashes)
+	photos, missing, err := s.photos.Evidence(tx, hashes)
 	if err != nil {
 		return nil, fmt.Errorf("look up photos: %w", err)
 	}
 	if len(missing) > 0 {
 		return nil, ErrPhotoMissing.With("photos", missing)
-	}
-	photos := make([]ledger.Photo, 0, len(hashes))
-	for _, h := range hashes {
-		var p ledger.Photo
-		if err := p.Hash.UnmarshalText([]byte(h)); err != nil {
-			return nil, ErrPhotoMissing.Because(err)
-		}
-		p.Ext = "img"
-		photos = append(photos, p)
 	}
 	return photos, nil
 }

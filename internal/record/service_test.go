@@ -58,7 +58,9 @@ func (n *neighbours) OfRecord(*db.Tx, id.ID) ([]api.HazardEntry, error) {
 	return []api.HazardEntry{}, nil
 }
 
-func (n *neighbours) Kept(*db.Tx, []string) ([]string, error) { return n.missing, nil }
+func (n *neighbours) Evidence(*db.Tx, []string) ([]ledger.Photo, []string, error) {
+	return nil, n.missing, nil
+}
 
 func (n *neighbours) Open(*db.Tx, string) ([]byte, bool, error) { return nil, false, nil }
 

@@ -26,7 +26,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON enterprise_scope TO zhize_app;
 GRANT SELECT ON enterprise_scope TO zhize_sweep;
 ALTER TABLE enterprise_scope ENABLE ROW LEVEL SECURITY;
 ALTER TABLE enterprise_scope FORCE ROW LEVEL SECURITY;
-CREATE POLICY enterprise_scope_enterprise ON enterprise_scope TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY enterprise_scope_enterprise ON enterprise_scope TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
 CREATE POLICY enterprise_scope_area ON enterprise_scope FOR SELECT TO zhize_app USING (path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true));
 CREATE POLICY enterprise_scope_sweep ON enterprise_scope TO zhize_sweep USING (true) WITH CHECK (true);
 
@@ -47,8 +47,8 @@ CREATE TABLE assignments (
 GRANT SELECT, INSERT, UPDATE, DELETE ON assignments TO zhize_app;
 ALTER TABLE assignments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE assignments FORCE ROW LEVEL SECURITY;
-CREATE POLICY assignments_enterprise ON assignments TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY assignments_area ON assignments FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY assignments_enterprise ON assignments TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY assignments_area ON assignments FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 
 CREATE TABLE looks (
     enterprise_id uuid NOT NULL,
@@ -67,5 +67,5 @@ CREATE TRIGGER looks_kept BEFORE TRUNCATE ON looks FOR EACH STATEMENT EXECUTE FU
 GRANT SELECT, INSERT ON looks TO zhize_app;
 ALTER TABLE looks ENABLE ROW LEVEL SECURITY;
 ALTER TABLE looks FORCE ROW LEVEL SECURITY;
-CREATE POLICY looks_enterprise ON looks TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY looks_area ON looks FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY looks_enterprise ON looks TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY looks_area ON looks FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));

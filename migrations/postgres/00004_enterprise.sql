@@ -34,8 +34,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON enterprises TO zhize_app;
 GRANT SELECT ON enterprises TO zhize_sweep;
 ALTER TABLE enterprises ENABLE ROW LEVEL SECURITY;
 ALTER TABLE enterprises FORCE ROW LEVEL SECURITY;
-CREATE POLICY enterprises_enterprise ON enterprises TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY enterprises_area ON enterprises FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY enterprises_enterprise ON enterprises TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY enterprises_area ON enterprises FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY enterprises_sweep ON enterprises TO zhize_sweep USING (true) WITH CHECK (true);
 
 CREATE TABLE businesses (
@@ -49,8 +49,8 @@ CREATE UNIQUE INDEX businesses_kind ON businesses (enterprise_id, kind);
 GRANT SELECT, INSERT, UPDATE, DELETE ON businesses TO zhize_app;
 ALTER TABLE businesses ENABLE ROW LEVEL SECURITY;
 ALTER TABLE businesses FORCE ROW LEVEL SECURITY;
-CREATE POLICY businesses_enterprise ON businesses TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY businesses_area ON businesses FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY businesses_enterprise ON businesses TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY businesses_area ON businesses FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 
 -- revenue in yuan; the newest row of a business counts.
 CREATE TABLE business_figures (
@@ -71,8 +71,8 @@ CREATE TRIGGER business_figures_kept BEFORE TRUNCATE ON business_figures FOR EAC
 GRANT SELECT, INSERT ON business_figures TO zhize_app;
 ALTER TABLE business_figures ENABLE ROW LEVEL SECURITY;
 ALTER TABLE business_figures FORCE ROW LEVEL SECURITY;
-CREATE POLICY business_figures_enterprise ON business_figures TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY business_figures_area ON business_figures FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY business_figures_enterprise ON business_figures TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY business_figures_area ON business_figures FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 
 CREATE TABLE size_grades (
     enterprise_id uuid NOT NULL REFERENCES enterprises (enterprise_id),
@@ -88,8 +88,8 @@ CREATE TRIGGER size_grades_kept BEFORE TRUNCATE ON size_grades FOR EACH STATEMEN
 GRANT SELECT, INSERT ON size_grades TO zhize_app;
 ALTER TABLE size_grades ENABLE ROW LEVEL SECURITY;
 ALTER TABLE size_grades FORCE ROW LEVEL SECURITY;
-CREATE POLICY size_grades_enterprise ON size_grades TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY size_grades_area ON size_grades FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY size_grades_enterprise ON size_grades TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY size_grades_area ON size_grades FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 
 CREATE TABLE sites (
     enterprise_id uuid NOT NULL REFERENCES enterprises (enterprise_id),
@@ -105,8 +105,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON sites TO zhize_app;
 GRANT SELECT ON sites TO zhize_sweep;
 ALTER TABLE sites ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sites FORCE ROW LEVEL SECURITY;
-CREATE POLICY sites_enterprise ON sites TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY sites_area ON sites FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY sites_enterprise ON sites TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY sites_area ON sites FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY sites_sweep ON sites TO zhize_sweep USING (true) WITH CHECK (true);
 
 CREATE TABLE products (
@@ -124,5 +124,5 @@ CREATE TABLE products (
 GRANT SELECT, INSERT, UPDATE, DELETE ON products TO zhize_app;
 ALTER TABLE products ENABLE ROW LEVEL SECURITY;
 ALTER TABLE products FORCE ROW LEVEL SECURITY;
-CREATE POLICY products_enterprise ON products TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY products_area ON products FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY products_enterprise ON products TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY products_area ON products FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));

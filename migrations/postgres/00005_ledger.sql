@@ -15,8 +15,8 @@ GRANT SELECT, INSERT, UPDATE ON chains TO zhize_app;
 GRANT SELECT ON chains TO zhize_sweep;
 ALTER TABLE chains ENABLE ROW LEVEL SECURITY;
 ALTER TABLE chains FORCE ROW LEVEL SECURITY;
-CREATE POLICY chains_enterprise ON chains TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY chains_area ON chains FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY chains_enterprise ON chains TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY chains_area ON chains FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY chains_sweep ON chains TO zhize_sweep USING (true) WITH CHECK (true);
 
 CREATE TABLE links (
@@ -44,8 +44,8 @@ GRANT SELECT, INSERT ON links TO zhize_app;
 GRANT SELECT ON links TO zhize_sweep;
 ALTER TABLE links ENABLE ROW LEVEL SECURITY;
 ALTER TABLE links FORCE ROW LEVEL SECURITY;
-CREATE POLICY links_enterprise ON links TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY links_area ON links FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY links_enterprise ON links TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY links_area ON links FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY links_sweep ON links TO zhize_sweep USING (true) WITH CHECK (true);
 
 -- What a link commits to. The body is the stored byte string, never written anew.
@@ -66,8 +66,8 @@ CREATE TRIGGER facts_kept BEFORE TRUNCATE ON facts FOR EACH STATEMENT EXECUTE FU
 GRANT SELECT, INSERT ON facts TO zhize_app;
 ALTER TABLE facts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE facts FORCE ROW LEVEL SECURITY;
-CREATE POLICY facts_enterprise ON facts TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY facts_area ON facts FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY facts_enterprise ON facts TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY facts_area ON facts FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 
 CREATE TABLE checkpoints (
     number bigint PRIMARY KEY,
@@ -96,6 +96,6 @@ GRANT SELECT, INSERT ON checkpoint_heads TO zhize_app;
 GRANT SELECT, INSERT ON checkpoint_heads TO zhize_sweep;
 ALTER TABLE checkpoint_heads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE checkpoint_heads FORCE ROW LEVEL SECURITY;
-CREATE POLICY checkpoint_heads_enterprise ON checkpoint_heads TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY checkpoint_heads_area ON checkpoint_heads FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY checkpoint_heads_enterprise ON checkpoint_heads TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY checkpoint_heads_area ON checkpoint_heads FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY checkpoint_heads_sweep ON checkpoint_heads TO zhize_sweep USING (true) WITH CHECK (true);

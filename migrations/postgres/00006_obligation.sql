@@ -42,8 +42,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON shifts TO zhize_app;
 GRANT SELECT ON shifts TO zhize_sweep;
 ALTER TABLE shifts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE shifts FORCE ROW LEVEL SECURITY;
-CREATE POLICY shifts_enterprise ON shifts TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY shifts_area ON shifts FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY shifts_enterprise ON shifts TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY shifts_area ON shifts FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY shifts_sweep ON shifts TO zhize_sweep USING (true) WITH CHECK (true);
 
 -- A day that departs from the pattern: open though the pattern rests, or resting.
@@ -61,8 +61,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON day_exceptions TO zhize_app;
 GRANT SELECT ON day_exceptions TO zhize_sweep;
 ALTER TABLE day_exceptions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE day_exceptions FORCE ROW LEVEL SECURITY;
-CREATE POLICY day_exceptions_enterprise ON day_exceptions TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY day_exceptions_area ON day_exceptions FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY day_exceptions_enterprise ON day_exceptions TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY day_exceptions_area ON day_exceptions FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY day_exceptions_sweep ON day_exceptions TO zhize_sweep USING (true) WITH CHECK (true);
 
 -- A notice that a site does not work (停产/停业/放假), at most 30 days, signed by the
@@ -90,8 +90,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON suspensions TO zhize_app;
 GRANT SELECT ON suspensions TO zhize_sweep;
 ALTER TABLE suspensions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE suspensions FORCE ROW LEVEL SECURITY;
-CREATE POLICY suspensions_enterprise ON suspensions TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY suspensions_area ON suspensions FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY suspensions_enterprise ON suspensions TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY suspensions_area ON suspensions FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY suspensions_sweep ON suspensions TO zhize_sweep USING (true) WITH CHECK (true);
 
 -- The state is never stored: it follows from the instants below and the instant of
@@ -121,8 +121,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON obligations TO zhize_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON obligations TO zhize_sweep;
 ALTER TABLE obligations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE obligations FORCE ROW LEVEL SECURITY;
-CREATE POLICY obligations_enterprise ON obligations TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY obligations_area ON obligations FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY obligations_enterprise ON obligations TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY obligations_area ON obligations FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY obligations_sweep ON obligations TO zhize_sweep USING (true) WITH CHECK (true);
 
 -- A closed day counted per office and kind; an index over obligations, rebuildable.

@@ -24,6 +24,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON appointments TO zhize_app;
 GRANT SELECT ON appointments TO zhize_sweep;
 ALTER TABLE appointments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE appointments FORCE ROW LEVEL SECURITY;
-CREATE POLICY appointments_enterprise ON appointments TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY appointments_area ON appointments FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY appointments_enterprise ON appointments TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY appointments_area ON appointments FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY appointments_sweep ON appointments TO zhize_sweep USING (true) WITH CHECK (true);

@@ -26,8 +26,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON risk_lists TO zhize_app;
 GRANT SELECT ON risk_lists TO zhize_sweep;
 ALTER TABLE risk_lists ENABLE ROW LEVEL SECURITY;
 ALTER TABLE risk_lists FORCE ROW LEVEL SECURITY;
-CREATE POLICY risk_lists_enterprise ON risk_lists TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY risk_lists_area ON risk_lists FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY risk_lists_enterprise ON risk_lists TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY risk_lists_area ON risk_lists FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY risk_lists_sweep ON risk_lists TO zhize_sweep USING (true) WITH CHECK (true);
 
 -- +goose StatementBegin

@@ -20,8 +20,8 @@ CREATE TRIGGER photos_kept BEFORE TRUNCATE ON photos FOR EACH STATEMENT EXECUTE 
 GRANT SELECT, INSERT ON photos TO zhize_app;
 ALTER TABLE photos ENABLE ROW LEVEL SECURITY;
 ALTER TABLE photos FORCE ROW LEVEL SECURITY;
-CREATE POLICY photos_enterprise ON photos TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY photos_area ON photos FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY photos_enterprise ON photos TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY photos_area ON photos FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 
 -- A draft that reached us while its officer was online. The authority never sees it.
 CREATE TABLE daily_drafts (
@@ -38,7 +38,7 @@ CREATE TABLE daily_drafts (
 GRANT SELECT, INSERT, UPDATE, DELETE ON daily_drafts TO zhize_app;
 ALTER TABLE daily_drafts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE daily_drafts FORCE ROW LEVEL SECURITY;
-CREATE POLICY daily_drafts_enterprise ON daily_drafts TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY daily_drafts_enterprise ON daily_drafts TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
 
 -- Version 1 is the record, later ones are its corrections (更正). The sealed body is
 -- in facts under fact_seq and is the truth; this row is its index.
@@ -77,8 +77,8 @@ CREATE TRIGGER daily_records_kept BEFORE TRUNCATE ON daily_records FOR EACH STAT
 GRANT SELECT, INSERT ON daily_records TO zhize_app;
 ALTER TABLE daily_records ENABLE ROW LEVEL SECURITY;
 ALTER TABLE daily_records FORCE ROW LEVEL SECURITY;
-CREATE POLICY daily_records_enterprise ON daily_records TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY daily_records_area ON daily_records FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY daily_records_enterprise ON daily_records TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY daily_records_area ON daily_records FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 
 -- Only answers that failed, did not apply or measured; a passed one is in the body.
 CREATE TABLE daily_answers (
@@ -100,8 +100,8 @@ CREATE TRIGGER daily_answers_kept BEFORE TRUNCATE ON daily_answers FOR EACH STAT
 GRANT SELECT, INSERT ON daily_answers TO zhize_app;
 ALTER TABLE daily_answers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE daily_answers FORCE ROW LEVEL SECURITY;
-CREATE POLICY daily_answers_enterprise ON daily_answers TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY daily_answers_area ON daily_answers FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY daily_answers_enterprise ON daily_answers TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY daily_answers_area ON daily_answers FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 
 -- The director's review; "correction_requested" asks for a 更正 and leaves the record
 -- submitted.
@@ -125,5 +125,5 @@ CREATE TRIGGER daily_reviews_kept BEFORE TRUNCATE ON daily_reviews FOR EACH STAT
 GRANT SELECT, INSERT ON daily_reviews TO zhize_app;
 ALTER TABLE daily_reviews ENABLE ROW LEVEL SECURITY;
 ALTER TABLE daily_reviews FORCE ROW LEVEL SECURITY;
-CREATE POLICY daily_reviews_enterprise ON daily_reviews TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY daily_reviews_area ON daily_reviews FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY daily_reviews_enterprise ON daily_reviews TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY daily_reviews_area ON daily_reviews FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));

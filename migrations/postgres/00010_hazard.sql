@@ -27,8 +27,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON hazards TO zhize_app;
 GRANT SELECT ON hazards TO zhize_sweep;
 ALTER TABLE hazards ENABLE ROW LEVEL SECURITY;
 ALTER TABLE hazards FORCE ROW LEVEL SECURITY;
-CREATE POLICY hazards_enterprise ON hazards TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY hazards_area ON hazards FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY hazards_enterprise ON hazards TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY hazards_area ON hazards FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));
 CREATE POLICY hazards_sweep ON hazards TO zhize_sweep USING (true) WITH CHECK (true);
 
 CREATE TABLE hazard_steps (
@@ -52,5 +52,5 @@ CREATE TRIGGER hazard_steps_kept BEFORE TRUNCATE ON hazard_steps FOR EACH STATEM
 GRANT SELECT, INSERT ON hazard_steps TO zhize_app;
 ALTER TABLE hazard_steps ENABLE ROW LEVEL SECURITY;
 ALTER TABLE hazard_steps FORCE ROW LEVEL SECURITY;
-CREATE POLICY hazard_steps_enterprise ON hazard_steps TO zhize_app USING (enterprise_id = current_enterprise()) WITH CHECK (enterprise_id = current_enterprise());
-CREATE POLICY hazard_steps_area ON hazard_steps FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= current_setting('app.path_from', true) AND path < current_setting('app.path_to', true)));
+CREATE POLICY hazard_steps_enterprise ON hazard_steps TO zhize_app USING (enterprise_id = (SELECT current_enterprise())) WITH CHECK (enterprise_id = current_enterprise());
+CREATE POLICY hazard_steps_area ON hazard_steps FOR SELECT TO zhize_app USING (enterprise_id IN (SELECT enterprise_id FROM enterprise_scope WHERE path >= (SELECT current_setting('app.path_from', true)) AND path < (SELECT current_setting('app.path_to', true))));

@@ -9,6 +9,7 @@ function filled() {
   f.contact = '王晓明'
   f.entryReason = 'ccc'
   f.inScope = 'no'
+  f.scopeNote = '产品不属于强制性标准范围'
   f.site.name = '门店'
   return f
 }
@@ -18,7 +19,6 @@ describe('founding after a survey', () => {
     const faults = faultsOf(emptyForm('2026-11-23'), true)
     expect(Object.keys(faults).sort()).toEqual([
       'address',
-      'contact',
       'entryReason',
       'identifier/value',
       'inScope',

@@ -87,10 +87,10 @@ export function faultsOf(f: FoundingForm, needsOffice: boolean): Faults {
     need('identifier/stall', f.identifier.stall)
   } else need('identifier/value', f.identifier.value)
   need('address', f.address)
-  need('contact', f.contact)
   need('surveyedOn', f.surveyedOn)
   need('entryReason', f.entryReason)
   need('inScope', f.inScope)
+  if (f.inScope === 'no') need('scopeNote', f.scopeNote)
   need('site/name', f.site.name)
   if (needsOffice) need('office', f.office)
   f.businesses.forEach((b, i) => {
