@@ -21,8 +21,12 @@ func (r *Runner) read(ctx context.Context, job string, now time.Time) (last time
 	type row struct{ Due time.Time }
 	var lasts, left []row
 	err = r.db.Read(ctx, grant(), func(tx *db.Tx) error {
-		if err := tx.Query(&lasts, "SELECT f.due FROM fires f WHERE f.job IN (?, ?) ORDER BY f.due DESC LIMIT 1", job, job+since); err != nil {
-			return err
+		for _, name := range []string{job + since, job} {
+			var one []row
+			if err := tx.Query(&one, "SELECT f.due FROM fires f WHERE f.job = ? ORDER BY f.due DESC LIMIT 1", name); err != nil {
+				return err
+			}
+			lasts = append(lasts, one...)
 		}
 		return tx.Query(&left, "SELECT f.due FROM fires f WHERE f.job = ? AND f.done_at IS NULL AND f.rang_at < ? AND f.due > ? ORDER BY f.due", job, now.Add(-lease), now.Add(-reach))
 	})
@@ -30,7 +34,9 @@ func (r *Runner) read(ctx context.Context, job string, now time.Time) (last time
 		return time.Time{}, nil, fmt.Errorf("read bells of %s: %w", job, err)
 	}
 	for _, l := range lasts {
-		last = l.Due.UTC()
+		if l.Due.After(last) {
+			last = l.Due.UTC()
+		}
 	}
 	for _, l := range left {
 		abandoned = append(abandoned, l.Due.UTC())

@@ -29,13 +29,8 @@ func loadPatterns(tx *db.Tx, r keyRange, from, to clock.Day) ([]*Pattern, id.ID,
 		InScope      *bool
 		Since        *time.Time
 	}
-	only := ""
-	if tx.Enterprise() == id.Nil { // the sweep leaves out archives that nobody keeps
-		only = " AND (e.in_scope IS NULL OR e.in_scope) AND EXISTS (SELECT 1 FROM appointments b WHERE b.enterprise_id = e.enterprise_id)" +
-			" AND EXISTS (SELECT 1 FROM shifts h WHERE h.enterprise_id = e.enterprise_id)"
-	}
 	err := tx.Query(&heads, "SELECT e.enterprise_id, s.path, e.in_scope, "+inOffice+" AS since FROM enterprises e LEFT JOIN enterprise_scope s ON s.enterprise_id = e.enterprise_id"+
-		" WHERE {scope:e} AND e.enterprise_id > ? AND e.enterprise_id <= ?"+only+" ORDER BY e.enterprise_id LIMIT ?", tx.Now(), tx.Now(), r.after, r.upTo, r.limit)
+		" WHERE {scope:e} AND e.enterprise_id > ? AND e.enterprise_id <= ? ORDER BY e.enterprise_id LIMIT ?", tx.Now(), tx.Now(), r.after, r.upTo, r.limit)
 	if err != nil {
 		return nil, id.Nil, fmt.Errorf("read enterprises after %s: %w", r.after, err)
 	}
@@ -134,13 +129,20 @@ func loadSuspensions(tx *db.Tx, r keyRange, from, to clock.Day, byID map[id.ID]*
 	return nil
 }
 
+const inBatch = "o.enterprise_id = e.enterprise_id AND {scope:o} AND o.kind = ? AND o.period_start >= ? AND o.period_start <= ?"
+
 // rowsOf reads the daily rows of the patterns' enterprises, which lie in a row
 // by id.
 func rowsOf(tx *db.Tx, patterns []*Pattern, from, to clock.Day) (map[id.ID][]Obligation, error) {
+	// The join's order is not left to the planner, who would read the days of
+	// everybody for each batch.
+	join := "CROSS JOIN obligations o WHERE " + inBatch
+	if tx.Engine() == db.Postgres {
+		join = "CROSS JOIN LATERAL (SELECT * FROM obligations o WHERE " + inBatch + " OFFSET 0) o WHERE true"
+	}
 	var rows []obligationRow
 	err := tx.Query(&rows, "SELECT o.enterprise_id, o.kind, o.subject_id, o.period_start, o.site_id, o.path, o.opens_at, o.due_until, o.fulfilled_at, o.excuse, o.excuse_id"+
-		" FROM enterprises e JOIN obligations o ON o.enterprise_id = e.enterprise_id AND o.kind = ? AND o.period_start >= ? AND o.period_start <= ?"+
-		" WHERE {scope:e} AND {scope:o} AND e.enterprise_id >= ? AND e.enterprise_id <= ?",
+		" FROM enterprises e "+join+" AND {scope:e} AND e.enterprise_id >= ? AND e.enterprise_id <= ?",
 		KindDaily, from, to, patterns[0].Enterprise, patterns[len(patterns)-1].Enterprise)
 	if err != nil {
 		return nil, fmt.Errorf("read planned rows: %w", err)
