@@ -11,10 +11,12 @@ import (
 	"zhize/frontend"
 	"zhize/internal/access"
 	"zhize/internal/appointment"
+	"zhize/internal/area"
 	"zhize/internal/enterprise"
 	"zhize/internal/hazard"
 	"zhize/internal/httpapi"
 	"zhize/internal/identity"
+	"zhize/internal/inspection"
 	"zhize/internal/ledger"
 	"zhize/internal/obligation"
 	"zhize/internal/photo"
@@ -44,6 +46,8 @@ type App struct {
 	Records      *record.Service
 	Hazards      *hazard.Service
 	Photos       *photo.Service
+	Inspection   *inspection.Service
+	Area         *area.Service
 }
 
 // Open opens the database, assembles the services and binds the contract. The

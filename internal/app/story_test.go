@@ -202,7 +202,7 @@ func (s teller) verify(owner, at string, enterprise id.ID) {
 func (s teller) photo(owner, at string, shade uint8) string {
 	s.t.Helper()
 	picture := image.NewGray(image.Rect(0, 0, 8, 8))
-	picture.SetGray(int(shade)%8, 3, color.Gray{Y: shade})
+	picture.SetGray(int(shade)%8, 3, color.Gray{Y: 100 * shade})
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, picture, nil); err != nil {
 		s.t.Fatal(err)

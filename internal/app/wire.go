@@ -4,9 +4,11 @@ import (
 	"time"
 
 	"zhize/internal/appointment"
+	"zhize/internal/area"
 	"zhize/internal/enterprise"
 	"zhize/internal/hazard"
 	"zhize/internal/httpapi"
+	"zhize/internal/inspection"
 	"zhize/internal/ledger"
 	"zhize/internal/obligation"
 	"zhize/internal/photo"
@@ -73,6 +75,11 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Store) {
 		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos,
 	}, files, a.Config.PublicURL)
 	a.Obligations.Connect(a.RiskLists, a.Hazards, a.Records, a.RiskLists)
+	a.Inspection = inspection.New(a.DB, inspection.Neighbours{
+		Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records,
+		Hazards: a.Hazards, Obligations: a.Obligations, Photos: a.Photos, Ledger: a.Ledger,
+	})
+	a.Area = area.New(a.DB, reference.LoadCalendar)
 }
 
 // route binds every noun's operations.
@@ -88,4 +95,6 @@ func (a *App) route() {
 	httpapi.Photo(a.Router, a.Photos)
 	httpapi.Hazard(a.Router, a.Hazards)
 	httpapi.Ledger(a.Router, a.Ledger)
+	httpapi.Inspection(a.Router, a.Inspection)
+	httpapi.Area(a.Router, a.Area)
 }

@@ -37,18 +37,14 @@ const (
 
 // gap is a run of business days without any check at a site, up to now.
 type gap struct {
-	enterprise id.ID
-	site       string // its name, where the enterprise has several
-	days       int
-	since      clock.Day
+	enterprise, site id.ID
+	days             int
+	since            clock.Day
 }
 
 func (g gap) need() need {
 	words := fmt.Sprintf("连续 %d 个营业日未检查（自 %s）", g.days, dayWords(g.since))
-	if g.site != "" {
-		words = "“" + g.site + "”" + words
-	}
-	return need{kind: needGap, enterprise: g.enterprise, words: words, grave: g.days >= graveGap, weight: 1, since: g.since}
+	return need{kind: needGap, enterprise: g.enterprise, site: g.site, words: words, grave: g.days >= graveGap, weight: 1, since: g.since}
 }
 
 // longest keeps the longest gap of every enterprise.
@@ -81,6 +77,19 @@ func (v vacancy) need() need {
 		words += "（自 " + dayWords(v.since) + "）"
 	}
 	return need{kind: needVacant, enterprise: v.enterprise, words: words, weight: 3, since: v.since}
+}
+
+// vacantSince is the day from which the first of the vacant posts was no longer
+// held; absent for a post that nobody ever held.
+func (v vacancy) vacantSince(ended map[string]time.Time) clock.Day {
+	var since clock.Day
+	for post, vacant := range map[string]bool{"officer": v.officer, "principal": v.principal} {
+		end, held := ended[post]
+		if day := clock.DayOf(end); vacant && held && (since == "" || day.Before(since)) {
+			since = day
+		}
+	}
+	return since
 }
 
 // finding is an open hazard that is larger or major.
@@ -158,6 +167,7 @@ func (u unnamed) need(today clock.Day, c *clock.Calendar) (need, bool) {
 type need struct {
 	kind       string
 	enterprise id.ID
+	site       id.ID // of a gap
 	words      string
 	grave      bool
 	// weight orders reasons of the same gravity, the smallest first.
@@ -172,7 +182,11 @@ func sortNeeds(all []need) {
 	})
 }
 
-func (n need) wire(name, office string) api.Need {
+// wire names the site where the enterprise has several.
+func (n need) wire(name, office, site string) api.Need {
+	if site != "" {
+		n.words = "“" + site + "”" + n.words
+	}
 	return api.Need{Kind: n.kind, Enterprise: string(n.enterprise), Name: name, OfficeName: office, Words: n.words, Grave: n.grave, Since: string(n.since)}
 }
 

@@ -18,39 +18,76 @@ import (
 const mostOffices = 60
 
 // Overview answers who needs the agency, how today stands, and the calendar
-// of a month.
+// of a month. Its questions are independent of one another and are asked at
+// the same time.
 func (s *Service) Overview(ctx context.Context, g access.Grant, in *api.ReadOverviewInput) (*api.OverviewOutput, error) {
+	month := clock.DayOf(s.db.Clock().Now()).Month()
+	if in.Month != "" {
+		var err error
+		if month, err = clock.ParseMonth(in.Month); err != nil {
+			return nil, ErrMonth.At("query.month", "")
+		}
+	}
 	out := &api.OverviewOutput{}
-	err := s.db.Report(ctx, g, func(tx *db.Tx) error {
-		month := tx.Today().Month()
-		if in.Month != "" {
-			var err error
-			if month, err = clock.ParseMonth(in.Month); err != nil {
-				return ErrMonth.At("query.month", "")
+	o := &out.Body
+	var agencies []agency
+	var gaps, rest []need
+	err := s.ask(ctx, g,
+		func(tx *db.Tx) (err error) {
+			o.ServerTime, o.Today, o.Month = tx.Now(), string(tx.Today()), string(month)
+			if agencies, err = agenciesOf(tx); err != nil {
+				return err
 			}
-		}
-		o := &out.Body
-		o.ServerTime, o.Today, o.Month = tx.Now(), string(tx.Today()), string(month)
-		agencies, err := agenciesOf(tx)
-		if err != nil {
+			if o.Enterprises, err = countEnterprises(tx); err != nil {
+				return err
+			}
+			if o.OpenHazards, err = countHazards(tx); err != nil {
+				return err
+			}
+			o.TodayCounts, o.Offices, err = calendar(tx, agencies, month)
 			return err
-		}
-		if o.Enterprises, err = countEnterprises(tx); err != nil {
+		},
+		func(tx *db.Tx) (err error) {
+			gaps, err = gapNeeds(tx)
 			return err
-		}
-		if o.OpenHazards, err = countHazards(tx); err != nil {
+		},
+		func(tx *db.Tx) (err error) {
+			rest, err = s.otherNeeds(tx)
 			return err
-		}
-		if o.TodayCounts, o.Offices, err = calendar(tx, agencies, month); err != nil {
-			return err
-		}
-		o.Needs, o.NeedsTotal, err = s.needs(tx, agencies)
+		},
+	)
+	if err != nil {
+		return nil, err
+	}
+	needs := append(gaps, rest...)
+	sortNeeds(needs)
+	o.NeedsTotal = len(needs)
+	err = s.db.Report(ctx, g, func(tx *db.Tx) (err error) {
+		o.Needs, err = wires(tx, needs[:min(len(needs), mostNeeds)], agencies)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return out, nil
+}
+
+// ask runs questions side by side, each in a transaction of its own.
+func (s *Service) ask(ctx context.Context, g access.Grant, questions ...func(*db.Tx) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	errs := make(chan error, len(questions))
+	for _, q := range questions {
+		go func() { errs <- s.db.Report(ctx, g, q) }()
+	}
+	var first error
+	for range questions {
+		if err := <-errs; err != nil && first == nil {
+			first = err
+			cancel()
+		}
+	}
+	return first
 }
 
 // calendar counts every day of the month per office, and today. Days that are
@@ -153,52 +190,64 @@ func plus(a, b api.Counts) api.Counts {
 	}
 }
 
-// needs lists who needs the agency, the gravest first, and counts them all.
-func (s *Service) needs(tx *db.Tx, agencies []agency) ([]api.Need, int, error) {
-	var all []need
+// gapNeeds are the enterprises that have stopped checking.
+func gapNeeds(tx *db.Tx) ([]need, error) {
 	gaps, err := findGaps(tx)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
+	var all []need
 	for _, g := range longest(gaps) {
 		all = append(all, g.need())
 	}
+	return all, nil
+}
+
+// otherNeeds are vacant posts, grave hazards and the agency's own deadlines.
+func (s *Service) otherNeeds(tx *db.Tx) ([]need, error) {
 	vacancies, err := findVacancies(tx)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
+	var all []need
 	for _, v := range vacancies {
 		all = append(all, v.need())
 	}
 	findings, err := findHazards(tx)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	for _, of := range byEnterprise(findings) {
 		all = append(all, hazardNeed(of, tx.Now()))
 	}
 	deadlines, err := s.deadlines(tx)
-	if err != nil {
-		return nil, 0, err
-	}
-	all = append(all, deadlines...)
+	return append(all, deadlines...), err
+}
 
-	sortNeeds(all)
-	shown := all[:min(len(all), mostNeeds)]
+// wires completes the needs that are shown with names.
+func wires(tx *db.Tx, shown []need, agencies []agency) ([]api.Need, error) {
 	ids := make([]id.ID, len(shown))
+	var gapped []id.ID
 	for i, n := range shown {
 		ids[i] = n.enterprise
+		if n.kind == needGap {
+			gapped = append(gapped, n.enterprise)
+		}
 	}
 	names, err := namesOf(tx, ids)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	wire := make([]api.Need, len(shown))
+	sites, err := siteNames(tx, gapped)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]api.Need, len(shown))
 	for i, n := range shown {
 		at := names[n.enterprise]
-		wire[i] = n.wire(at.Name, officeName(agencies, at.Path))
+		all[i] = n.wire(at.Name, officeName(agencies, at.Path), sites[n.site])
 	}
-	return wire, len(all), nil
+	return all, nil
 }
 
 // deadlines are the agency's own: a named officer for every enterprise.

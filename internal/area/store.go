@@ -144,48 +144,42 @@ func namesOf(tx *db.Tx, enterprises []id.ID) (map[id.ID]named, error) {
 // days and days of rest neither end nor count.
 func findGaps(tx *db.Tx) ([]gap, error) {
 	var rows []struct {
-		EnterpriseID id.ID
-		Site         string
-		Sites        int
-		Days         int
-		Since        clock.Day
+		EnterpriseID, SiteID id.ID
+		Days                 int
+		Since                clock.Day
 	}
 	err := tx.Query(&rows, "WITH "+standing+`
-		SELECT g.enterprise_id, p.name AS site, (SELECT count(*) FROM sites q WHERE q.enterprise_id = g.enterprise_id AND q.closed_on IS NULL) AS sites,
-			count(DISTINCT o.period_start) AS days, min(o.period_start) AS since
+		SELECT g.enterprise_id, g.site_id, count(DISTINCT o.period_start) AS days, min(o.period_start) AS since
 		FROM standing g
-		JOIN sites p ON p.enterprise_id = g.enterprise_id AND p.id = g.site_id
 		JOIN obligations o ON o.enterprise_id = g.enterprise_id AND o.kind = ? AND o.site_id = g.site_id AND o.period_start > COALESCE(g.checked, ?)
 			AND o.fulfilled_at IS NULL AND o.excused_at IS NULL AND o.due_until < ?
-		GROUP BY g.enterprise_id, g.site_id, p.name`, append(standingArgs(tx), obligation.KindDaily, clock.Day("2000-01-01"), tx.Now())...)
+		GROUP BY g.enterprise_id, g.site_id`, append(standingArgs(tx), obligation.KindDaily, clock.Day("2000-01-01"), tx.Now())...)
 	if err != nil {
 		return nil, fmt.Errorf("find gaps: %w", err)
 	}
 	gaps := make([]gap, len(rows))
 	for i, r := range rows {
-		gaps[i] = gap{enterprise: r.EnterpriseID, days: r.Days, since: r.Since}
-		if r.Sites > 1 {
-			gaps[i].site = r.Site
-		}
+		gaps[i] = gap{enterprise: r.EnterpriseID, site: r.SiteID, days: r.Days, since: r.Since}
 	}
 	return gaps, nil
 }
 
-// standing are the sites with a gap, and the day on which each was last
-// checked. Beginning with what is missed keeps it small: the index of open
-// obligations has nothing else. The enterprise must still be under the area
-// and in scope.
-const standing = `missed AS MATERIALIZED (
-		SELECT DISTINCT o.enterprise_id, o.site_id, o.period_start AS day FROM obligations o
-		WHERE {scope:o} AND o.kind = ? AND o.fulfilled_at IS NULL AND o.excused_at IS NULL AND o.due_until < ? AND o.due_until >= ?
-	), ranked AS (
-		SELECT m.enterprise_id, m.site_id, m.day, row_number() OVER (PARTITION BY m.enterprise_id, m.site_id ORDER BY m.day DESC) AS n FROM missed m
+// standing are the sites with a gap of an enterprise that is still under the
+// area, and the day on which each was last checked. Beginning with what was
+// missed under the area keeps it small: the index of open obligations has
+// nothing else.
+const standing = `ranked AS (
+		SELECT o.enterprise_id, o.site_id, o.period_start AS day,
+			dense_rank() OVER (PARTITION BY o.enterprise_id, o.site_id ORDER BY o.period_start DESC) AS n
+		FROM obligations o
+		WHERE {area:o} AND o.kind = ? AND o.fulfilled_at IS NULL AND o.excused_at IS NULL AND o.due_until < ? AND o.due_until >= ?
 	), standing AS MATERIALIZED (
-		SELECT r.enterprise_id, r.site_id, (SELECT max(l.period_start) FROM obligations l
+		SELECT DISTINCT r.enterprise_id, r.site_id, (SELECT max(l.period_start) FROM obligations l
 			WHERE l.enterprise_id = r.enterprise_id AND l.kind = ? AND l.site_id = r.site_id AND l.fulfilled_at IS NOT NULL) AS checked
-		FROM ranked r JOIN enterprises e ON e.enterprise_id = r.enterprise_id
-		WHERE r.n = ? AND e.in_scope AND NOT EXISTS (SELECT 1 FROM obligations d
+		FROM ranked r
+		WHERE r.n = ? AND NOT EXISTS (SELECT 1 FROM obligations d
 			WHERE d.enterprise_id = r.enterprise_id AND d.kind = ? AND d.site_id = r.site_id AND d.period_start >= r.day AND d.fulfilled_at IS NOT NULL)
+		AND EXISTS (SELECT 1 FROM enterprise_scope s WHERE s.enterprise_id = r.enterprise_id AND {area:s})
 	)`
 
 func standingArgs(tx *db.Tx) []any {
@@ -195,14 +189,39 @@ func standingArgs(tx *db.Tx) []any {
 	}
 }
 
+// siteNames names the sites of those enterprises that have several.
+func siteNames(tx *db.Tx, enterprises []id.ID) (map[id.ID]string, error) {
+	names := map[id.ID]string{}
+	if len(enterprises) == 0 {
+		return names, nil
+	}
+	var rows []struct {
+		EnterpriseID, ID id.ID
+		Name             string
+	}
+	err := tx.Query(&rows, "SELECT s.enterprise_id, s.id, s.name FROM sites s WHERE {scope:s} AND s.enterprise_id IN ? AND s.closed_on IS NULL", enterprises)
+	if err != nil {
+		return nil, fmt.Errorf("read names of sites: %w", err)
+	}
+	of := map[id.ID]int{}
+	for _, r := range rows {
+		of[r.EnterpriseID]++
+	}
+	for _, r := range rows {
+		if of[r.EnterpriseID] > 1 {
+			names[r.ID] = r.Name
+		}
+	}
+	return names, nil
+}
+
 // vacant are the enterprises in scope that have people and lack an officer or
 // a principal in office.
 const vacant = `SELECT v.enterprise_id, v.officers, v.principals FROM (
 		SELECT a.enterprise_id, sum(CASE WHEN a.post = 'officer' AND a.ended_at IS NULL AND (a.until_at IS NULL OR a.until_at > ?) THEN 1 ELSE 0 END) AS officers,
 			sum(CASE WHEN a.post = 'principal' AND a.ended_at IS NULL AND (a.until_at IS NULL OR a.until_at > ?) THEN 1 ELSE 0 END) AS principals
-		FROM appointments a WHERE {scope:a} GROUP BY a.enterprise_id) v
-	JOIN enterprises e ON e.enterprise_id = v.enterprise_id
-	WHERE e.in_scope AND (v.officers = 0 OR v.principals = 0)`
+		FROM appointments a WHERE {scope:a} AND a.post <> 'director' GROUP BY a.enterprise_id) v
+	WHERE (v.officers = 0 OR v.principals = 0) AND (SELECT e.in_scope FROM enterprises e WHERE e.enterprise_id = v.enterprise_id)`
 
 func findVacancies(tx *db.Tx) ([]vacancy, error) {
 	var rows []struct {
@@ -213,11 +232,24 @@ func findVacancies(tx *db.Tx) ([]vacancy, error) {
 		return nil, fmt.Errorf("find vacancies: %w", err)
 	}
 	all := make([]vacancy, len(rows))
+	ids := make([]id.ID, len(rows))
 	for i, r := range rows {
 		all[i] = vacancy{enterprise: r.EnterpriseID, officer: r.Officers == 0, principal: r.Principals == 0}
+		ids[i] = r.EnterpriseID
+	}
+	last, err := endings(tx, ids[:min(len(ids), mostEndings)])
+	if err != nil {
+		return nil, err
+	}
+	for i, v := range all {
+		all[i].since = v.vacantSince(last[v.enterprise])
 	}
 	return all, nil
 }
+
+// mostEndings bounds the list of a statement; beyond it a vacancy is shown
+// without its day.
+const mostEndings = 1000
 
 // endings says when the posts were last held.
 func endings(tx *db.Tx, enterprises []id.ID) (map[id.ID]map[string]time.Time, error) {

@@ -217,19 +217,25 @@ func equal[T comparable](a, b *T) bool {
 // ListSizeGrades returns the history of the size grade, newest first.
 func (s *Service) ListSizeGrades(ctx context.Context, g access.Grant, _ *api.InEnterprise) (*api.SizeGradesOutput, error) {
 	var out api.SizeGradesOutput
-	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
-		history, err := readSizeGrades(tx)
-		if err != nil {
-			return err
-		}
-		out.Body.Items = make([]api.SizeGradeEntry, len(history))
-		for n, r := range history {
-			out.Body.Items[n] = api.SizeGradeEntry{Grade: r.Grade, Words: r.Words, From: r.FromAt.UTC()}
-		}
-		return nil
+	err := s.db.Read(ctx, g, func(tx *db.Tx) (err error) {
+		out.Body.Items, err = s.SizeGrades(tx)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return &out, nil
+}
+
+// SizeGrades returns the history of the size grade, newest first.
+func (s *Service) SizeGrades(tx *db.Tx) ([]api.SizeGradeEntry, error) {
+	history, err := readSizeGrades(tx)
+	if err != nil {
+		return nil, err
+	}
+	items := make([]api.SizeGradeEntry, len(history))
+	for n, r := range history {
+		items[n] = api.SizeGradeEntry{Grade: r.Grade, Words: r.Words, From: r.FromAt.UTC()}
+	}
+	return items, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"zhize/api"
@@ -150,22 +151,26 @@ func (s *Service) ExcuseDay(ctx context.Context, g access.Grant, in *api.ExcuseD
 }
 
 // ExcuseOutage excuses the checks whose remaining time lay wholly in an outage
-// of this service: their time ran out while nobody could submit. It returns
-// how many.
+// of this service: their time ran out while nobody could submit. It is logged
+// with the id that the rows carry. It returns how many.
 func (s *Service) ExcuseOutage(ctx context.Context, from, to time.Time) (int64, error) {
 	var excused int64
 	err := s.db.Write(ctx, access.System("obligation.outage"), func(tx *db.Tx) error {
 		if !from.Before(to) || to.After(tx.Now()) {
 			return ErrBadRange
 		}
+		why := tx.NewID()
 		days, err := daysMissedIn(tx, from, to)
 		if err != nil {
 			return err
 		}
 		// Rows before days, in the order in which a late check locks them.
-		if excused, err = excuseMissedIn(tx, from, to, tx.NewID()); err != nil {
+		if excused, err = excuseMissedIn(tx, from, to, why); err != nil {
 			return err
 		}
+		tx.AfterCommit(func() {
+			slog.InfoContext(ctx, "outage excused", slog.String("id", string(why)), slog.Time("from", from), slog.Time("to", to), slog.Int64("checks", excused))
+		})
 		return recount(tx, days)
 	})
 	return excused, err

@@ -13,36 +13,46 @@ import (
 // Read returns the list in force, the draft, and the versions, newest first.
 func (s *Service) Read(ctx context.Context, g access.Grant, _ *api.InEnterprise) (*api.RiskListsOutput, error) {
 	out := &api.RiskListsOutput{}
-	out.Body.Versions = []api.RiskListVersion{}
-	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
-		rows, err := allVersions(tx)
-		if err != nil {
-			return err
-		}
-		for n, r := range rows {
-			l, err := wire(r)
-			if err != nil {
-				return err
-			}
-			if r.State == stateDraft {
-				out.Body.Draft = &l
-				continue
-			}
-			if n == 0 {
-				out.Body.Current = &l
-			}
-			v := api.RiskListVersion{Version: r.Version, Items: len(l.Items), ApprovedName: r.ApprovedName, Note: r.Note}
-			if l.ApprovedAt != nil {
-				v.ApprovedAt = *l.ApprovedAt
-			}
-			out.Body.Versions = append(out.Body.Versions, v)
-		}
-		return nil
-	})
+	err := s.db.Read(ctx, g, func(tx *db.Tx) error { return s.read(tx, out) })
 	if err != nil {
 		return nil, err
 	}
 	return out, nil
+}
+
+func (s *Service) read(tx *db.Tx, out *api.RiskListsOutput) error {
+	out.Body.Versions = []api.RiskListVersion{}
+	rows, err := allVersions(tx)
+	if err != nil {
+		return err
+	}
+	for n, r := range rows {
+		l, err := wire(r)
+		if err != nil {
+			return err
+		}
+		if r.State == stateDraft {
+			out.Body.Draft = &l
+			continue
+		}
+		if n == 0 {
+			out.Body.Current = &l
+		}
+		v := api.RiskListVersion{Version: r.Version, Items: len(l.Items), ApprovedName: r.ApprovedName, Note: r.Note}
+		if l.ApprovedAt != nil {
+			v.ApprovedAt = *l.ApprovedAt
+		}
+		out.Body.Versions = append(out.Body.Versions, v)
+	}
+	return nil
+}
+
+// Versions returns the approved versions, newest first; a draft is nobody's
+// but the enterprise's.
+func (s *Service) Versions(tx *db.Tx) ([]api.RiskListVersion, error) {
+	out := &api.RiskListsOutput{}
+	err := s.read(tx, out)
+	return out.Body.Versions, err
 }
 
 // ReadVersion returns one approved version.

@@ -13,5 +13,7 @@ CREATE FUNCTION current_enterprise() RETURNS uuid LANGUAGE sql STABLE PARALLEL S
     AS $$ SELECT nullif(current_setting('app.enterprise', true), '')::uuid $$;
 CREATE FUNCTION current_agency() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting('app.agency', true), '')::uuid $$;
+-- Policies ask for a setting in a subselect, (SELECT current_enterprise()): asked
+-- directly it is asked again for every row.
 GRANT USAGE ON SCHEMA public TO zhize_app, zhize_sweep;
 GRANT SELECT ON goose_db_version TO zhize_app, zhize_sweep;

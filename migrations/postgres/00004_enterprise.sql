@@ -5,7 +5,7 @@
 
 CREATE TABLE enterprises (
     enterprise_id uuid PRIMARY KEY,
-    name text NOT NULL,
+    name text COLLATE "C" NOT NULL,
     identifier_kind text NOT NULL CHECK (identifier_kind IN ('uscc', 'regno15', 'none')),
     identifier text NOT NULL DEFAULT '',
     identifier_confirmed boolean NOT NULL DEFAULT false,
@@ -29,6 +29,7 @@ CREATE TABLE enterprises (
     created_at timestamptz NOT NULL,
     revision integer NOT NULL DEFAULT 1
 );
+CREATE INDEX enterprises_name ON enterprises (name, enterprise_id);
 CREATE UNIQUE INDEX enterprises_identifier ON enterprises (identifier) WHERE identifier <> '';
 GRANT SELECT, INSERT, UPDATE, DELETE ON enterprises TO zhize_app;
 GRANT SELECT ON enterprises TO zhize_sweep;

@@ -29,6 +29,7 @@ CREATE TABLE enterprises (
     created_at datetime NOT NULL,
     revision integer NOT NULL DEFAULT 1
 );
+CREATE INDEX enterprises_name ON enterprises (name, enterprise_id);
 CREATE UNIQUE INDEX enterprises_identifier ON enterprises (identifier) WHERE identifier <> '';
 
 CREATE TABLE businesses (

@@ -90,7 +90,7 @@ CREATE TABLE obligations (
     PRIMARY KEY (enterprise_id, kind, subject_id, period_start)
 );
 CREATE INDEX obligations_day ON obligations (kind, period_start, path);
-CREATE INDEX obligations_open ON obligations (kind, due_until, enterprise_id) WHERE fulfilled_at IS NULL AND excused_at IS NULL;
+CREATE INDEX obligations_open ON obligations (kind, due_until, path) WHERE fulfilled_at IS NULL AND excused_at IS NULL;
 CREATE INDEX obligations_period ON obligations (enterprise_id, kind, period_start);
 
 -- A closed day counted per office and kind; an index over obligations, rebuildable.

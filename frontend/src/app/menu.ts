@@ -30,4 +30,6 @@ export const authorityMenu: MenuEntry[] = [
   { key: 'enterprises', route: 'area.enterprises', permission: 'area.read' },
   { key: 'inspections', route: 'inspection.list', permission: 'inspection.read' },
   { key: 'statistics', route: 'statistics.months' },
+  { key: 'members', route: 'agency.members', permission: 'regulator.member.read' },
+  { key: 'audit', route: 'agency.audit', permission: 'regulator.audit.read' },
 ]

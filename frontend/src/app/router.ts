@@ -1,12 +1,15 @@
 import { createRouter, createWebHistory, type RouteLocationRaw, type RouteRecordRaw } from 'vue-router'
+import agency from '@/features/agency/routes'
+import area from '@/features/area/routes'
 import identity from '@/features/identity/routes'
+import inspection from '@/features/inspection/routes'
 import type { FeatureRoutes } from './features'
 import { i18n } from './i18n'
 import { authorityMenu, enterpriseMenu } from './menu'
 import { type Membership, useSession } from './session'
 
 // One line per feature.
-const features: FeatureRoutes[] = [identity]
+const features: FeatureRoutes[] = [identity, area, inspection, agency]
 
 const pages = (face: keyof FeatureRoutes) => features.flatMap((f) => f[face] ?? [])
 

@@ -90,6 +90,12 @@ func beginPostgres(ctx context.Context, conn *sql.Conn, s access.Scope, writes b
 		b.WriteString(",true), set_config('app.path_to',")
 		b.WriteString(quote(s.To))
 		b.WriteString(",true)")
+		if s.From != "" {
+			// How much of a table lies in the area is known only with its path,
+			// so that a plan made for all areas is a bad one; and no question of
+			// an area runs long enough for compiling it to pay.
+			b.WriteString(", set_config('plan_cache_mode','force_custom_plan',true), set_config('jit','off',true)")
+		}
 	}
 	_, err := conn.ExecContext(ctx, b.String(), pgx.QueryExecModeSimpleProtocol)
 	return err

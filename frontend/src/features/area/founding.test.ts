@@ -48,7 +48,14 @@ describe('founding after a survey', () => {
 
   it('sends reason, market and stall instead of a number that there is not', () => {
     const f = filled()
-    f.identifier = { kind: 'none', value: 'x', confirmed: true, reason: '未办照', market: '罗店市场', stall: '12' }
+    f.identifier = {
+      kind: 'none',
+      value: 'x',
+      confirmed: true,
+      reason: '未办照',
+      market: '罗店市场',
+      stall: '12',
+    }
     expect(faultsOf(f, false)).toEqual({})
     expect(bodyOf(f).identifier).toEqual({ kind: 'none', reason: '未办照', market: '罗店市场', stall: '12' })
   })

@@ -17,6 +17,15 @@ it('does not speak of a strip in which nothing was due', () => {
 })
 
 it('counts a late and a back-filled check as made, an excused one not', () => {
-  const none = { due: 9, zeroRisk: 3, hazards: 2, arrivedLate: 1, backfilled: 1, excused: 4, missed: 1, open: 1 }
+  const none = {
+    due: 9,
+    zeroRisk: 3,
+    hazards: 2,
+    arrivedLate: 1,
+    backfilled: 1,
+    excused: 4,
+    missed: 1,
+    open: 1,
+  }
   expect(made(none)).toBe(7)
 })

@@ -41,6 +41,9 @@ export function stepDay(days: string[], from: string, by: 1 | -1): string {
 /** The day to begin with: the last one with a record, else the last one over. */
 export function firstDay(days: InspectedDay[], today: string): string | undefined {
   const past = days.filter((d) => d.day <= today).reverse()
-  return (past.find((d) => d.checks.some((c) => c.record)) ?? past.find((d) => d.checks.length > 0) ?? past[0])
-    ?.day
+  return (
+    past.find((d) => d.checks.some((c) => c.record)) ??
+    past.find((d) => d.checks.length > 0) ??
+    past[0]
+  )?.day
 }

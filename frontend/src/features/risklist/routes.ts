@@ -1,0 +1,24 @@
+import type { FeatureRoutes } from '@/app/features'
+
+const read = { menu: 'enterprise', permission: 'risklist.read', title: 'risklist.title' }
+
+const routes: FeatureRoutes = {
+  enterprise: [
+    { path: 'list', name: 'risklist.current', component: () => import('./pages/RiskListPage.vue'), meta: read },
+    {
+      path: 'list/draft',
+      name: 'risklist.draft',
+      component: () => import('./pages/DraftPage.vue'),
+      meta: { ...read, title: 'risklist.draft', bare: true },
+    },
+    { path: 'list/diff', name: 'risklist.diff', component: () => import('./pages/DiffPage.vue'), meta: read },
+    {
+      path: 'list/versions/:version(\\d+)',
+      name: 'risklist.version',
+      component: () => import('./pages/VersionPage.vue'),
+      meta: read,
+    },
+  ],
+}
+
+export default routes

@@ -1,0 +1,31 @@
+package httpapi
+
+import (
+	"context"
+
+	"zhize/api"
+	"zhize/internal/access"
+	"zhize/internal/inspection"
+)
+
+// Inspection binds the supervising officer's enterprise page.
+func Inspection(r *Router, s *inspection.Service) {
+	handle(r, api.InspectEnterprise, func(ctx context.Context, g access.Grant, in *api.InArea) (*api.InspectedOutput, error) {
+		return s.Enterprise(ctx, g, in)
+	})
+	handle(r, api.InspectDailies, func(ctx context.Context, g access.Grant, in *api.InspectDailiesInput) (*api.InspectedDailiesOutput, error) {
+		return s.Dailies(ctx, g, in)
+	})
+	handle(r, api.InspectDaily, func(ctx context.Context, g access.Grant, in *api.InspectDailyInput) (*api.DailyOutput, error) {
+		return s.Daily(ctx, g, in)
+	})
+	handle(r, api.InspectDailyPaper, func(ctx context.Context, g access.Grant, in *api.InspectDailyInput) (*api.Blob, error) {
+		return s.Paper(ctx, g, in)
+	})
+	handle(r, api.InspectPhoto, func(ctx context.Context, g access.Grant, in *api.InspectPhotoInput) (*api.Blob, error) {
+		return s.Photo(ctx, g, in)
+	})
+	handle(r, api.InspectEvidence, func(ctx context.Context, g access.Grant, in *api.InspectEvidenceInput) (*api.Blob, error) {
+		return s.Evidence(ctx, g, in)
+	})
+}
