@@ -7,14 +7,22 @@ import (
 
 // Posts and who holds them.
 var (
-	ListAppointments = declare[InEnterprise, AppointmentsOutput](Meta{ID: "listAppointments", Method: http.MethodGet, Path: "/enterprises/{enterprise}/appointments", Permission: "appointment.read",
-		Summary: "All appointments, those in office first, then ended ones"})
-	Appoint = declare[AppointInput, AppointOutput](Meta{ID: "appoint", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments", Permission: "appointment.make", Status: http.StatusCreated,
-		Summary: "Appoint a person to a post; a person without an account gets one, its initial password is shown once"})
-	EndAppointment = declare[EndAppointmentInput, AppointmentsOutput](Meta{ID: "endAppointment", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/end", Permission: "appointment.end",
-		Summary: "End an appointment now; its write access ends in the same instant. The last principal cannot be ended"})
-	Deputise = declare[DeputiseInput, AppointmentsOutput](Meta{ID: "deputise", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/deputies", Permission: "appointment.deputise", Status: http.StatusCreated,
-		Summary: "Let another person of the enterprise act during the holder's leave, until the end of a day; the holder himself or the principal may"})
+	ListAppointments = declare[InEnterprise, AppointmentsOutput](Meta{
+		ID: "listAppointments", Method: http.MethodGet, Path: "/enterprises/{enterprise}/appointments", Permission: "appointment.read",
+		Summary: "All appointments, those in office first, then ended ones",
+	})
+	Appoint = declare[AppointInput, AppointOutput](Meta{
+		ID: "appoint", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments", Permission: "appointment.make", Status: http.StatusCreated,
+		Summary: "Appoint a person to a post; a person without an account gets one, its initial password is shown once",
+	})
+	EndAppointment = declare[EndAppointmentInput, AppointmentsOutput](Meta{
+		ID: "endAppointment", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/end", Permission: "appointment.end",
+		Summary: "End an appointment now; its write access ends in the same instant. The last principal cannot be ended",
+	})
+	Deputise = declare[DeputiseInput, AppointmentsOutput](Meta{
+		ID: "deputise", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/deputies", Permission: "appointment.deputise", Status: http.StatusCreated,
+		Summary: "Let another person of the enterprise act during the holder's leave, until the end of a day; the holder himself or the principal may",
+	})
 )
 
 // Appointment is a person in a post.

@@ -7,31 +7,55 @@ import (
 
 // The archive of an enterprise.
 var (
-	Register = declare[RegisterInput, RegisterOutput](Meta{ID: "register", Method: http.MethodPost, Path: "/registrations", Permission: "public", Status: http.StatusCreated,
-		Summary: "Register an enterprise with its principal's account"})
-	ReadEnterprise = declare[InEnterprise, EnterpriseOutput](Meta{ID: "readEnterprise", Method: http.MethodGet, Path: "/enterprises/{enterprise}", Permission: "enterprise.read",
-		Summary: "The enterprise's archive"})
-	EditEnterprise = declare[EditEnterpriseInput, EnterpriseOutput](Meta{ID: "editEnterprise", Method: http.MethodPut, Path: "/enterprises/{enterprise}", Permission: "enterprise.edit",
-		Summary: "Change the archive's head"})
-	ReportBusiness = declare[ReportBusinessInput, EnterpriseOutput](Meta{ID: "reportBusiness", Method: http.MethodPut, Path: "/enterprises/{enterprise}/businesses/{kind}", Permission: "enterprise.business.report",
-		Summary: "Report headcount and revenue of a business; the size grade (附件1) follows at once. Unknown stays unknown"})
-	ListSizeGrades = declare[InEnterprise, SizeGradesOutput](Meta{ID: "listSizeGrades", Method: http.MethodGet, Path: "/enterprises/{enterprise}/size-grades", Permission: "enterprise.read",
-		Summary: "The history of the size grade, newest first, each with its reason in words"})
-	AddSite = declare[AddSiteInput, EnterpriseOutput](Meta{ID: "addSite", Method: http.MethodPost, Path: "/enterprises/{enterprise}/sites", Permission: "enterprise.site.edit", Status: http.StatusCreated,
-		Summary: "Add a site; it starts with one shift, Monday to Sunday 08:00–18:00"})
-	EditSite = declare[EditSiteInput, EnterpriseOutput](Meta{ID: "editSite", Method: http.MethodPut, Path: "/enterprises/{enterprise}/sites/{site}", Permission: "enterprise.site.edit",
-		Summary: "Change or close a site"})
-	AddProduct = declare[AddProductInput, EnterpriseOutput](Meta{ID: "addProduct", Method: http.MethodPost, Path: "/enterprises/{enterprise}/products", Permission: "enterprise.product.edit", Status: http.StatusCreated,
-		Summary: "Add a product with its regime (生产许可 / CCC / 强制性标准 / none)"})
-	EditProduct = declare[EditProductInput, EnterpriseOutput](Meta{ID: "editProduct", Method: http.MethodPut, Path: "/enterprises/{enterprise}/products/{product}", Permission: "enterprise.product.edit",
-		Summary: "Change or drop a product"})
+	Register = declare[RegisterInput, RegisterOutput](Meta{
+		ID: "register", Method: http.MethodPost, Path: "/registrations", Permission: "public", Status: http.StatusCreated,
+		Summary: "Register an enterprise with its principal's account",
+	})
+	ReadEnterprise = declare[InEnterprise, EnterpriseOutput](Meta{
+		ID: "readEnterprise", Method: http.MethodGet, Path: "/enterprises/{enterprise}", Permission: "enterprise.read",
+		Summary: "The enterprise's archive",
+	})
+	EditEnterprise = declare[EditEnterpriseInput, EnterpriseOutput](Meta{
+		ID: "editEnterprise", Method: http.MethodPut, Path: "/enterprises/{enterprise}", Permission: "enterprise.edit",
+		Summary: "Change the archive's head",
+	})
+	ReportBusiness = declare[ReportBusinessInput, EnterpriseOutput](Meta{
+		ID: "reportBusiness", Method: http.MethodPut, Path: "/enterprises/{enterprise}/businesses/{kind}", Permission: "enterprise.business.report",
+		Summary: "Report headcount and revenue of a business; the size grade (附件1) follows at once. Unknown stays unknown",
+	})
+	ListSizeGrades = declare[InEnterprise, SizeGradesOutput](Meta{
+		ID: "listSizeGrades", Method: http.MethodGet, Path: "/enterprises/{enterprise}/size-grades", Permission: "enterprise.read",
+		Summary: "The history of the size grade, newest first, each with its reason in words",
+	})
+	AddSite = declare[AddSiteInput, EnterpriseOutput](Meta{
+		ID: "addSite", Method: http.MethodPost, Path: "/enterprises/{enterprise}/sites", Permission: "enterprise.site.edit", Status: http.StatusCreated,
+		Summary: "Add a site; it starts with one shift, Monday to Sunday 08:00–18:00",
+	})
+	EditSite = declare[EditSiteInput, EnterpriseOutput](Meta{
+		ID: "editSite", Method: http.MethodPut, Path: "/enterprises/{enterprise}/sites/{site}", Permission: "enterprise.site.edit",
+		Summary: "Change or close a site",
+	})
+	AddProduct = declare[AddProductInput, EnterpriseOutput](Meta{
+		ID: "addProduct", Method: http.MethodPost, Path: "/enterprises/{enterprise}/products", Permission: "enterprise.product.edit", Status: http.StatusCreated,
+		Summary: "Add a product with its regime (生产许可 / CCC / 强制性标准 / none)",
+	})
+	EditProduct = declare[EditProductInput, EnterpriseOutput](Meta{
+		ID: "editProduct", Method: http.MethodPut, Path: "/enterprises/{enterprise}/products/{product}", Permission: "enterprise.product.edit",
+		Summary: "Change or drop a product",
+	})
 
-	FoundEnterprise = declare[FoundEnterpriseInput, EnterpriseOutput](Meta{ID: "foundEnterprise", Method: http.MethodPost, Path: "/agencies/{agency}/enterprises", Permission: "enterprise.found", Status: http.StatusCreated,
-		Summary: "An office enters an enterprise after its survey (排摸建档); no account is needed"})
-	OpenAccount = declare[OpenAccountInput, NewAccountOutput](Meta{ID: "openAccount", Method: http.MethodPost, Path: "/agencies/{agency}/enterprises/{enterprise}/accounts", Permission: "enterprise.open_account", Status: http.StatusCreated,
-		Summary: "Open the principal's account of an enterprise that has none; the initial password is shown once"})
-	AssignEnterprise = declare[AssignEnterpriseInput, AssignmentsOutput](Meta{ID: "assignEnterprise", Method: http.MethodPost, Path: "/agencies/{agency}/enterprises/{enterprise}/assignments", Permission: "enterprise.assign", Status: http.StatusCreated,
-		Summary: "Assign the supervising office and its named officer from a day on"})
+	FoundEnterprise = declare[FoundEnterpriseInput, EnterpriseOutput](Meta{
+		ID: "foundEnterprise", Method: http.MethodPost, Path: "/agencies/{agency}/enterprises", Permission: "enterprise.found", Status: http.StatusCreated,
+		Summary: "An office enters an enterprise after its survey (排摸建档); no account is needed",
+	})
+	OpenAccount = declare[OpenAccountInput, NewAccountOutput](Meta{
+		ID: "openAccount", Method: http.MethodPost, Path: "/agencies/{agency}/enterprises/{enterprise}/accounts", Permission: "enterprise.open_account", Status: http.StatusCreated,
+		Summary: "Open the principal's account of an enterprise that has none; the initial password is shown once",
+	})
+	AssignEnterprise = declare[AssignEnterpriseInput, AssignmentsOutput](Meta{
+		ID: "assignEnterprise", Method: http.MethodPost, Path: "/agencies/{agency}/enterprises/{enterprise}/assignments", Permission: "enterprise.assign", Status: http.StatusCreated,
+		Summary: "Assign the supervising office and its named officer from a day on",
+	})
 )
 
 // Identifier says by what an enterprise is known.

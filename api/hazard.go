@@ -7,12 +7,18 @@ import (
 
 // Hazards (风险隐患).
 var (
-	ListHazards = declare[ListHazardsInput, HazardsOutput](Meta{ID: "listHazards", Method: http.MethodGet, Path: "/enterprises/{enterprise}/hazards", Permission: "hazard.read",
-		Summary: "Hazards, open ones by deadline, then closed ones newest first"})
-	ReadHazard = declare[ReadHazardInput, HazardOutput](Meta{ID: "readHazard", Method: http.MethodGet, Path: "/enterprises/{enterprise}/hazards/{hazard}", Permission: "hazard.read",
-		Summary: "A hazard with all its steps"})
-	AdvanceHazard = declare[AdvanceHazardInput, HazardOutput](Meta{ID: "advanceHazard", Method: http.MethodPut, Path: "/enterprises/{enterprise}/hazards/{hazard}/steps/{step}", Permission: "hazard.advance",
-		Summary: "Take the next step: measure → rectified (with evidence) → verified by another person (one person in all posts: with a new photo, and it is shown) → closed. No step can be skipped"})
+	ListHazards = declare[ListHazardsInput, HazardsOutput](Meta{
+		ID: "listHazards", Method: http.MethodGet, Path: "/enterprises/{enterprise}/hazards", Permission: "hazard.read",
+		Summary: "Hazards, open ones by deadline, then closed ones newest first",
+	})
+	ReadHazard = declare[ReadHazardInput, HazardOutput](Meta{
+		ID: "readHazard", Method: http.MethodGet, Path: "/enterprises/{enterprise}/hazards/{hazard}", Permission: "hazard.read",
+		Summary: "A hazard with all its steps",
+	})
+	AdvanceHazard = declare[AdvanceHazardInput, HazardOutput](Meta{
+		ID: "advanceHazard", Method: http.MethodPut, Path: "/enterprises/{enterprise}/hazards/{hazard}/steps/{step}", Permission: "hazard.advance",
+		Summary: "Take the next step: measure → rectified (with evidence) → verified by another person (one person in all posts: with a new photo, and it is shown) → closed. No step can be skipped",
+	})
 )
 
 // HazardEntry is a hazard in a list.

@@ -7,24 +7,42 @@ import (
 
 // Sign-in and the caller's own account.
 var (
-	Login = declare[LoginInput, SessionOutput](Meta{ID: "login", Method: http.MethodPost, Path: "/login", Permission: "public",
-		Summary: "Sign in with login and password; sets the refresh cookie"})
-	RefreshSession = declare[RefreshInput, SessionOutput](Meta{ID: "refreshSession", Method: http.MethodPost, Path: "/session/refresh", Permission: "public",
-		Summary: "Exchange the refresh cookie for its successor and a new access token. Repeating the last token within 60 s gives the same successor; any other reuse revokes the session"})
-	Logout = declare[Nothing, LogoutOutput](Meta{ID: "logout", Method: http.MethodPost, Path: "/logout", Permission: "self", Status: http.StatusNoContent,
-		Summary: "Revoke the present session"})
-	ReadMe = declare[Nothing, MeOutput](Meta{ID: "readMe", Method: http.MethodGet, Path: "/me", Permission: "self",
-		Summary: "The caller's account, memberships and permissions"})
-	ChangePassword = declare[ChangePasswordInput, Done](Meta{ID: "changePassword", Method: http.MethodPut, Path: "/me/password", Permission: "self", Status: http.StatusNoContent,
-		Summary: "Change the password; all other sessions end"})
-	ListSessions = declare[Nothing, SessionsOutput](Meta{ID: "listSessions", Method: http.MethodGet, Path: "/me/sessions", Permission: "self",
-		Summary: "The caller's open sessions"})
-	RevokeSession = declare[RevokeSessionInput, Done](Meta{ID: "revokeSession", Method: http.MethodDelete, Path: "/me/sessions/{session}", Permission: "self", Status: http.StatusNoContent,
-		Summary: "End one of the caller's sessions at once"})
-	ListAudit = declare[ListAuditInput, AuditOutput](Meta{ID: "listAudit", Method: http.MethodGet, Path: "/enterprises/{enterprise}/audit", Permission: "audit.read",
-		Summary: "Logins and writes for the enterprise, newest first"})
-	ListAgencyAudit = declare[ListAgencyAuditInput, AuditOutput](Meta{ID: "listAgencyAudit", Method: http.MethodGet, Path: "/agencies/{agency}/audit", Permission: "regulator.audit.read",
-		Summary: "Writes in the agency's name, newest first"})
+	Login = declare[LoginInput, SessionOutput](Meta{
+		ID: "login", Method: http.MethodPost, Path: "/login", Permission: "public",
+		Summary: "Sign in with login and password; sets the refresh cookie",
+	})
+	RefreshSession = declare[RefreshInput, SessionOutput](Meta{
+		ID: "refreshSession", Method: http.MethodPost, Path: "/session/refresh", Permission: "public",
+		Summary: "Exchange the refresh cookie for its successor and a new access token. Repeating the last token within 60 s gives the same successor; any other reuse revokes the session",
+	})
+	Logout = declare[Nothing, LogoutOutput](Meta{
+		ID: "logout", Method: http.MethodPost, Path: "/logout", Permission: "self", Status: http.StatusNoContent,
+		Summary: "Revoke the present session",
+	})
+	ReadMe = declare[Nothing, MeOutput](Meta{
+		ID: "readMe", Method: http.MethodGet, Path: "/me", Permission: "self",
+		Summary: "The caller's account, memberships and permissions",
+	})
+	ChangePassword = declare[ChangePasswordInput, Done](Meta{
+		ID: "changePassword", Method: http.MethodPut, Path: "/me/password", Permission: "self", Status: http.StatusNoContent,
+		Summary: "Change the password; all other sessions end",
+	})
+	ListSessions = declare[Nothing, SessionsOutput](Meta{
+		ID: "listSessions", Method: http.MethodGet, Path: "/me/sessions", Permission: "self",
+		Summary: "The caller's open sessions",
+	})
+	RevokeSession = declare[RevokeSessionInput, Done](Meta{
+		ID: "revokeSession", Method: http.MethodDelete, Path: "/me/sessions/{session}", Permission: "self", Status: http.StatusNoContent,
+		Summary: "End one of the caller's sessions at once",
+	})
+	ListAudit = declare[ListAuditInput, AuditOutput](Meta{
+		ID: "listAudit", Method: http.MethodGet, Path: "/enterprises/{enterprise}/audit", Permission: "audit.read",
+		Summary: "Logins and writes for the enterprise, newest first",
+	})
+	ListAgencyAudit = declare[ListAgencyAuditInput, AuditOutput](Meta{
+		ID: "listAgencyAudit", Method: http.MethodGet, Path: "/agencies/{agency}/audit", Permission: "regulator.audit.read",
+		Summary: "Writes in the agency's name, newest first",
+	})
 )
 
 // LoginInput signs in.

@@ -4,12 +4,18 @@ import "net/http"
 
 // Evidence.
 var (
-	ExportEvidence = declare[ExportEvidenceInput, Blob](Meta{ID: "exportEvidence", Method: http.MethodGet, Path: "/enterprises/{enterprise}/evidence", Permission: "ledger.export", Media: "application/zip",
-		Summary: "All sealed facts of a date range with every link between the bounding checkpoints, as a zip that `zhize verify` checks without network"})
-	ReadReceipt = declare[InEnterprise, Blob](Meta{ID: "readReceipt", Method: http.MethodGet, Path: "/enterprises/{enterprise}/receipt", Permission: "ledger.receipt", Media: "text/plain",
-		Summary: "The newest signed checkpoint with the proof that the enterprise's chain is in it; keep it outside this service"})
-	VerifyPaper = declare[VerifyPaperInput, VerifyPaperOutput](Meta{ID: "verifyPaper", Method: http.MethodGet, Path: "/verifications/{code}", Permission: "public",
-		Summary: "What the QR code on a paper stands for: whether the record exists as printed. No personal data"})
+	ExportEvidence = declare[ExportEvidenceInput, Blob](Meta{
+		ID: "exportEvidence", Method: http.MethodGet, Path: "/enterprises/{enterprise}/evidence", Permission: "ledger.export", Media: "application/zip",
+		Summary: "All sealed facts of a date range with every link between the bounding checkpoints, as a zip that `zhize verify` checks without network",
+	})
+	ReadReceipt = declare[InEnterprise, Blob](Meta{
+		ID: "readReceipt", Method: http.MethodGet, Path: "/enterprises/{enterprise}/receipt", Permission: "ledger.receipt", Media: "text/plain",
+		Summary: "The newest signed checkpoint with the proof that the enterprise's chain is in it; keep it outside this service",
+	})
+	VerifyPaper = declare[VerifyPaperInput, VerifyPaperOutput](Meta{
+		ID: "verifyPaper", Method: http.MethodGet, Path: "/verifications/{code}", Permission: "public",
+		Summary: "What the QR code on a paper stands for: whether the record exists as printed. No personal data",
+	})
 )
 
 // ExportEvidenceInput names a range.

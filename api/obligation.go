@@ -7,26 +7,46 @@ import (
 
 // What is due, the working pattern, and notices that excuse.
 var (
-	ReadToday = declare[InEnterprise, TodayOutput](Meta{ID: "readToday", Method: http.MethodGet, Path: "/enterprises/{enterprise}/today", Permission: "obligation.read",
-		Summary: "The today screen: the open checks with their items, the last seven days, and my tasks with deadlines"})
-	ReadCalendar = declare[ReadCalendarInput, CalendarOutput](Meta{ID: "readCalendar", Method: http.MethodGet, Path: "/enterprises/{enterprise}/calendar", Permission: "obligation.read",
-		Summary: "The days of a month with their state"})
-	ListShifts = declare[InEnterprise, ShiftsOutput](Meta{ID: "listShifts", Method: http.MethodGet, Path: "/enterprises/{enterprise}/shifts", Permission: "obligation.read",
-		Summary: "The working pattern of each site"})
-	PlanShifts = declare[PlanShiftsInput, ShiftsOutput](Meta{ID: "planShifts", Method: http.MethodPut, Path: "/enterprises/{enterprise}/sites/{site}/shifts", Permission: "obligation.pattern.edit",
-		Summary: "Replace the working pattern of a site from tomorrow on; what has opened stays"})
-	ExceptDay = declare[ExceptDayInput, ShiftsOutput](Meta{ID: "exceptDay", Method: http.MethodPut, Path: "/enterprises/{enterprise}/sites/{site}/exceptions/{day}", Permission: "obligation.pattern.edit",
-		Summary: "Let a coming day depart from the pattern: open or resting"})
-	ListSuspensions = declare[InEnterprise, SuspensionsOutput](Meta{ID: "listSuspensions", Method: http.MethodGet, Path: "/enterprises/{enterprise}/suspensions", Permission: "obligation.read",
-		Summary: "Suspension notices, newest first"})
-	FileSuspension = declare[FileSuspensionInput, SuspensionOutput](Meta{ID: "fileSuspension", Method: http.MethodPut, Path: "/enterprises/{enterprise}/suspensions/{suspension}", Permission: "obligation.suspension.file",
-		Summary: "File a notice (停产/停业/放假) of at most 30 days from today on; filed by the principal it is signed at once, otherwise it waits for his signature"})
-	SignSuspension = declare[SignSuspensionInput, SuspensionOutput](Meta{ID: "signSuspension", Method: http.MethodPost, Path: "/enterprises/{enterprise}/suspensions/{suspension}/signature", Permission: "obligation.suspension.sign",
-		Summary: "The principal signs; checks whose time is over are not excused by it"})
-	EndSuspension = declare[EndSuspensionInput, SuspensionOutput](Meta{ID: "endSuspension", Method: http.MethodPost, Path: "/enterprises/{enterprise}/suspensions/{suspension}/end", Permission: "obligation.suspension.file",
-		Summary: "Work is resumed early, from today"})
-	ExcuseDay = declare[ExcuseDayInput, Done](Meta{ID: "excuseDay", Method: http.MethodPost, Path: "/agencies/{agency}/enterprises/{enterprise}/excuses", Permission: "obligation.excuse", Status: http.StatusNoContent,
-		Summary: "A supervising officer excuses a past day, with a reason and in his name"})
+	ReadToday = declare[InEnterprise, TodayOutput](Meta{
+		ID: "readToday", Method: http.MethodGet, Path: "/enterprises/{enterprise}/today", Permission: "obligation.read",
+		Summary: "The today screen: the open checks with their items, the last seven days, and my tasks with deadlines",
+	})
+	ReadCalendar = declare[ReadCalendarInput, CalendarOutput](Meta{
+		ID: "readCalendar", Method: http.MethodGet, Path: "/enterprises/{enterprise}/calendar", Permission: "obligation.read",
+		Summary: "The days of a month with their state",
+	})
+	ListShifts = declare[InEnterprise, ShiftsOutput](Meta{
+		ID: "listShifts", Method: http.MethodGet, Path: "/enterprises/{enterprise}/shifts", Permission: "obligation.read",
+		Summary: "The working pattern of each site",
+	})
+	PlanShifts = declare[PlanShiftsInput, ShiftsOutput](Meta{
+		ID: "planShifts", Method: http.MethodPut, Path: "/enterprises/{enterprise}/sites/{site}/shifts", Permission: "obligation.pattern.edit",
+		Summary: "Replace the working pattern of a site from tomorrow on; what has opened stays",
+	})
+	ExceptDay = declare[ExceptDayInput, ShiftsOutput](Meta{
+		ID: "exceptDay", Method: http.MethodPut, Path: "/enterprises/{enterprise}/sites/{site}/exceptions/{day}", Permission: "obligation.pattern.edit",
+		Summary: "Let a coming day depart from the pattern: open or resting",
+	})
+	ListSuspensions = declare[InEnterprise, SuspensionsOutput](Meta{
+		ID: "listSuspensions", Method: http.MethodGet, Path: "/enterprises/{enterprise}/suspensions", Permission: "obligation.read",
+		Summary: "Suspension notices, newest first",
+	})
+	FileSuspension = declare[FileSuspensionInput, SuspensionOutput](Meta{
+		ID: "fileSuspension", Method: http.MethodPut, Path: "/enterprises/{enterprise}/suspensions/{suspension}", Permission: "obligation.suspension.file",
+		Summary: "File a notice (停产/停业/放假) of at most 30 days from today on; filed by the principal it is signed at once, otherwise it waits for his signature",
+	})
+	SignSuspension = declare[SignSuspensionInput, SuspensionOutput](Meta{
+		ID: "signSuspension", Method: http.MethodPost, Path: "/enterprises/{enterprise}/suspensions/{suspension}/signature", Permission: "obligation.suspension.sign",
+		Summary: "The principal signs; checks whose time is over are not excused by it",
+	})
+	EndSuspension = declare[EndSuspensionInput, SuspensionOutput](Meta{
+		ID: "endSuspension", Method: http.MethodPost, Path: "/enterprises/{enterprise}/suspensions/{suspension}/end", Permission: "obligation.suspension.file",
+		Summary: "Work is resumed early, from today",
+	})
+	ExcuseDay = declare[ExcuseDayInput, Done](Meta{
+		ID: "excuseDay", Method: http.MethodPost, Path: "/agencies/{agency}/enterprises/{enterprise}/excuses", Permission: "obligation.excuse", Status: http.StatusNoContent,
+		Summary: "A supervising officer excuses a past day, with a reason and in his name",
+	})
 )
 
 // DayState is how a day's check stands. The three kinds of nothing are kept

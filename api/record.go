@@ -7,27 +7,47 @@ import (
 
 // The daily record (每日工业产品质量安全检查记录).
 var (
-	SubmitDaily = declare[SubmitDailyInput, DailyOutput](Meta{ID: "submitDaily", Method: http.MethodPut, Path: "/enterprises/{enterprise}/records/daily/{record}", Permission: "record.daily.submit",
-		Summary: "Submit a day's check: all or nothing, sealed, once. Repeating it gives the first answer; a second officer's record of the same site, day and shift is a conflict that names the first"})
-	CorrectDaily = declare[CorrectDailyInput, DailyOutput](Meta{ID: "correctDaily", Method: http.MethodPut, Path: "/enterprises/{enterprise}/records/daily/{record}/versions/{version}", Permission: "record.daily.correct",
-		Summary: "更正: a new version with its reason; both stay visible and the day never moves"})
-	ReviewDaily = declare[ReviewDailyInput, DailyOutput](Meta{ID: "reviewDaily", Method: http.MethodPut, Path: "/enterprises/{enterprise}/records/daily/{record}/reviews/{review}", Permission: "record.daily.review",
-		Summary: "The director accepts the record or asks for a 更正; the record stays submitted"})
-	ListDailies = declare[ListDailiesInput, DailiesOutput](Meta{ID: "listDailies", Method: http.MethodGet, Path: "/enterprises/{enterprise}/records/daily", Permission: "record.daily.read",
-		Summary: "Daily records, newest day first, latest version of each"})
-	ReadDaily = declare[ReadDailyInput, DailyOutput](Meta{ID: "readDaily", Method: http.MethodGet, Path: "/enterprises/{enterprise}/records/daily/{record}", Permission: "record.daily.read",
-		Summary: "One record with all its versions, reviews and hazards"})
-	ReadDailyPaper = declare[ReadDailyInput, Blob](Meta{ID: "readDailyPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/records/daily/{record}/paper", Permission: "record.daily.read", Media: "application/pdf",
-		Summary: "《每日工业产品质量安全检查记录》 as PDF"})
-	SaveDraft = declare[SaveDraftInput, Done](Meta{ID: "saveDraft", Method: http.MethodPut, Path: "/enterprises/{enterprise}/drafts/daily/{record}", Permission: "record.daily.submit", Status: http.StatusNoContent,
-		Summary: "Keep a copy of the officer's draft"})
-	ListDrafts = declare[InEnterprise, DraftsOutput](Meta{ID: "listDrafts", Method: http.MethodGet, Path: "/enterprises/{enterprise}/drafts/daily", Permission: "record.daily.submit",
-		Summary: "The caller's own drafts"})
+	SubmitDaily = declare[SubmitDailyInput, DailyOutput](Meta{
+		ID: "submitDaily", Method: http.MethodPut, Path: "/enterprises/{enterprise}/records/daily/{record}", Permission: "record.daily.submit",
+		Summary: "Submit a day's check: all or nothing, sealed, once. Repeating it gives the first answer; a second officer's record of the same site, day and shift is a conflict that names the first",
+	})
+	CorrectDaily = declare[CorrectDailyInput, DailyOutput](Meta{
+		ID: "correctDaily", Method: http.MethodPut, Path: "/enterprises/{enterprise}/records/daily/{record}/versions/{version}", Permission: "record.daily.correct",
+		Summary: "更正: a new version with its reason; both stay visible and the day never moves",
+	})
+	ReviewDaily = declare[ReviewDailyInput, DailyOutput](Meta{
+		ID: "reviewDaily", Method: http.MethodPut, Path: "/enterprises/{enterprise}/records/daily/{record}/reviews/{review}", Permission: "record.daily.review",
+		Summary: "The director accepts the record or asks for a 更正; the record stays submitted",
+	})
+	ListDailies = declare[ListDailiesInput, DailiesOutput](Meta{
+		ID: "listDailies", Method: http.MethodGet, Path: "/enterprises/{enterprise}/records/daily", Permission: "record.daily.read",
+		Summary: "Daily records, newest day first, latest version of each",
+	})
+	ReadDaily = declare[ReadDailyInput, DailyOutput](Meta{
+		ID: "readDaily", Method: http.MethodGet, Path: "/enterprises/{enterprise}/records/daily/{record}", Permission: "record.daily.read",
+		Summary: "One record with all its versions, reviews and hazards",
+	})
+	ReadDailyPaper = declare[ReadDailyInput, Blob](Meta{
+		ID: "readDailyPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/records/daily/{record}/paper", Permission: "record.daily.read", Media: "application/pdf",
+		Summary: "《每日工业产品质量安全检查记录》 as PDF",
+	})
+	SaveDraft = declare[SaveDraftInput, Done](Meta{
+		ID: "saveDraft", Method: http.MethodPut, Path: "/enterprises/{enterprise}/drafts/daily/{record}", Permission: "record.daily.submit", Status: http.StatusNoContent,
+		Summary: "Keep a copy of the officer's draft",
+	})
+	ListDrafts = declare[InEnterprise, DraftsOutput](Meta{
+		ID: "listDrafts", Method: http.MethodGet, Path: "/enterprises/{enterprise}/drafts/daily", Permission: "record.daily.submit",
+		Summary: "The caller's own drafts",
+	})
 
-	PutPhoto = declare[PutPhotoInput, Done](Meta{ID: "putPhoto", Method: http.MethodPut, Path: "/enterprises/{enterprise}/photos/{sha256}", Permission: "photo.upload", Status: http.StatusNoContent, Upload: 8 << 20,
-		Summary: "Keep a photo under its SHA-256; JPEG, PNG or WebP, at most 8 MiB and 50 megapixels. Idempotent"})
-	ReadPhoto = declare[ReadPhotoInput, Blob](Meta{ID: "readPhoto", Method: http.MethodGet, Path: "/enterprises/{enterprise}/photos/{sha256}", Permission: "photo.read", Media: "image/*",
-		Summary: "A photo"})
+	PutPhoto = declare[PutPhotoInput, Done](Meta{
+		ID: "putPhoto", Method: http.MethodPut, Path: "/enterprises/{enterprise}/photos/{sha256}", Permission: "photo.upload", Status: http.StatusNoContent, Upload: 8 << 20,
+		Summary: "Keep a photo under its SHA-256; JPEG, PNG or WebP, at most 8 MiB and 50 megapixels. Idempotent",
+	})
+	ReadPhoto = declare[ReadPhotoInput, Blob](Meta{
+		ID: "readPhoto", Method: http.MethodGet, Path: "/enterprises/{enterprise}/photos/{sha256}", Permission: "photo.read", Media: "image/*",
+		Summary: "A photo",
+	})
 )
 
 // DailyBody is what an officer signs. The stored bytes of it are the record.

@@ -4,16 +4,26 @@ import "net/http"
 
 // Reference data.
 var (
-	ListCategories = declare[Nothing, CategoriesOutput](Meta{ID: "listCategories", Method: http.MethodGet, Path: "/reference/categories", Permission: "public",
-		Summary: "Product categories of the risk-item templates, by side"})
-	ListEntryReasons = declare[Nothing, EntryReasonsOutput](Meta{ID: "listEntryReasons", Method: http.MethodGet, Path: "/reference/entry-reasons", Permission: "public",
-		Summary: "Reasons for entering an enterprise into the archive (录入原因)"})
-	ListOffices = declare[Nothing, OfficesOutput](Meta{ID: "listOffices", Method: http.MethodGet, Path: "/reference/offices", Permission: "public",
-		Summary: "The offices an enterprise can register with"})
-	CheckIdentifier = declare[CheckIdentifierInput, CheckIdentifierOutput](Meta{ID: "checkIdentifier", Method: http.MethodPost, Path: "/reference/identifier-checks", Permission: "public",
-		Summary: "Check an identifier while it is typed: malformed, check digit, or fine"})
-	ListTemplateItems = declare[ListTemplateItemsInput, TemplateItemsOutput](Meta{ID: "listTemplateItems", Method: http.MethodGet, Path: "/reference/risk-items", Permission: "public",
-		Summary: "The starting risk-control items, by side and category. Our own wording, to be adapted by each enterprise"})
+	ListCategories = declare[Nothing, CategoriesOutput](Meta{
+		ID: "listCategories", Method: http.MethodGet, Path: "/reference/categories", Permission: "public",
+		Summary: "Product categories of the risk-item templates, by side",
+	})
+	ListEntryReasons = declare[Nothing, EntryReasonsOutput](Meta{
+		ID: "listEntryReasons", Method: http.MethodGet, Path: "/reference/entry-reasons", Permission: "public",
+		Summary: "Reasons for entering an enterprise into the archive (录入原因)",
+	})
+	ListOffices = declare[Nothing, OfficesOutput](Meta{
+		ID: "listOffices", Method: http.MethodGet, Path: "/reference/offices", Permission: "public",
+		Summary: "The offices an enterprise can register with",
+	})
+	CheckIdentifier = declare[CheckIdentifierInput, CheckIdentifierOutput](Meta{
+		ID: "checkIdentifier", Method: http.MethodPost, Path: "/reference/identifier-checks", Permission: "public",
+		Summary: "Check an identifier while it is typed: malformed, check digit, or fine",
+	})
+	ListTemplateItems = declare[ListTemplateItemsInput, TemplateItemsOutput](Meta{
+		ID: "listTemplateItems", Method: http.MethodGet, Path: "/reference/risk-items", Permission: "public",
+		Summary: "The starting risk-control items, by side and category. Our own wording, to be adapted by each enterprise",
+	})
 )
 
 // CategoriesOutput lists categories.

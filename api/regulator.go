@@ -7,30 +7,54 @@ import (
 
 // The authority's rooms.
 var (
-	ReadOverview = declare[ReadOverviewInput, OverviewOutput](Meta{ID: "readOverview", Method: http.MethodGet, Path: "/agencies/{agency}/overview", Permission: "area.read",
-		Summary: "Who needs me, quiet counts of today, office × day calendar of a month"})
-	ListArea = declare[ListAreaInput, AreaListOutput](Meta{ID: "listArea", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises", Permission: "area.read",
-		Summary: "The enterprises of the area, by name, with search and filters and a strip of 30 days. No ranking by completion"})
-	InspectEnterprise = declare[InArea, InspectedOutput](Meta{ID: "inspectEnterprise", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}", Permission: "inspection.read", Look: "enterprise",
-		Summary: "The officer's enterprise page: archive, people, open hazards, assignments. A look, shown to the enterprise"})
-	InspectDailies = declare[InspectDailiesInput, InspectedDailiesOutput](Meta{ID: "inspectDailies", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/daily", Permission: "inspection.read", Look: "daily",
-		Summary: "附件3 item 2.1: the month's calendar, the counts told apart, and the records"})
-	InspectDaily = declare[InspectDailyInput, DailyOutput](Meta{ID: "inspectDaily", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/daily/{record}", Permission: "inspection.read", Look: "record",
-		Summary: "One daily record. A look"})
-	InspectDailyPaper = declare[InspectDailyInput, Blob](Meta{ID: "inspectDailyPaper", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/daily/{record}/paper", Permission: "inspection.read", Look: "paper", Media: "application/pdf",
-		Summary: "The paper of a daily record. A look"})
-	InspectPhoto = declare[InspectPhotoInput, Blob](Meta{ID: "inspectPhoto", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/photos/{sha256}", Permission: "inspection.read", Look: "photo", Media: "image/*",
-		Summary: "A photo. A look"})
-	InspectEvidence = declare[InspectEvidenceInput, Blob](Meta{ID: "inspectEvidence", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/evidence", Permission: "inspection.export", Look: "export", Media: "application/zip",
-		Summary: "The evidence of a date range as a zip. A look"})
-	ListLooks = declare[ListLooksInput, LooksOutput](Meta{ID: "listLooks", Method: http.MethodGet, Path: "/enterprises/{enterprise}/looks", Permission: "regulator.look.read",
-		Summary: "Which agency looked at what, and when; newest first"})
-	ListMembers = declare[InAgency, MembersOutput](Meta{ID: "listMembers", Method: http.MethodGet, Path: "/agencies/{agency}/members", Permission: "regulator.member.read",
-		Summary: "The people of the agency and of the offices below"})
-	AddMember = declare[AddMemberInput, NewAccountOutput](Meta{ID: "addMember", Method: http.MethodPost, Path: "/agencies/{agency}/members", Permission: "regulator.member.edit", Status: http.StatusCreated,
-		Summary: "Give a person a role in the agency or an office below; a new account's initial password is shown once"})
-	EndMember = declare[EndMemberInput, Done](Meta{ID: "endMember", Method: http.MethodDelete, Path: "/agencies/{agency}/members/{member}", Permission: "regulator.member.edit", Status: http.StatusNoContent,
-		Summary: "End a membership now"})
+	ReadOverview = declare[ReadOverviewInput, OverviewOutput](Meta{
+		ID: "readOverview", Method: http.MethodGet, Path: "/agencies/{agency}/overview", Permission: "area.read",
+		Summary: "Who needs me, quiet counts of today, office × day calendar of a month",
+	})
+	ListArea = declare[ListAreaInput, AreaListOutput](Meta{
+		ID: "listArea", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises", Permission: "area.read",
+		Summary: "The enterprises of the area, by name, with search and filters and a strip of 30 days. No ranking by completion",
+	})
+	InspectEnterprise = declare[InArea, InspectedOutput](Meta{
+		ID: "inspectEnterprise", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}", Permission: "inspection.read", Look: "enterprise",
+		Summary: "The officer's enterprise page: archive, people, open hazards, assignments. A look, shown to the enterprise",
+	})
+	InspectDailies = declare[InspectDailiesInput, InspectedDailiesOutput](Meta{
+		ID: "inspectDailies", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/daily", Permission: "inspection.read", Look: "daily",
+		Summary: "附件3 item 2.1: the month's calendar, the counts told apart, and the records",
+	})
+	InspectDaily = declare[InspectDailyInput, DailyOutput](Meta{
+		ID: "inspectDaily", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/daily/{record}", Permission: "inspection.read", Look: "record",
+		Summary: "One daily record. A look",
+	})
+	InspectDailyPaper = declare[InspectDailyInput, Blob](Meta{
+		ID: "inspectDailyPaper", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/daily/{record}/paper", Permission: "inspection.read", Look: "paper", Media: "application/pdf",
+		Summary: "The paper of a daily record. A look",
+	})
+	InspectPhoto = declare[InspectPhotoInput, Blob](Meta{
+		ID: "inspectPhoto", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/photos/{sha256}", Permission: "inspection.read", Look: "photo", Media: "image/*",
+		Summary: "A photo. A look",
+	})
+	InspectEvidence = declare[InspectEvidenceInput, Blob](Meta{
+		ID: "inspectEvidence", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/evidence", Permission: "inspection.export", Look: "export", Media: "application/zip",
+		Summary: "The evidence of a date range as a zip. A look",
+	})
+	ListLooks = declare[ListLooksInput, LooksOutput](Meta{
+		ID: "listLooks", Method: http.MethodGet, Path: "/enterprises/{enterprise}/looks", Permission: "regulator.look.read",
+		Summary: "Which agency looked at what, and when; newest first",
+	})
+	ListMembers = declare[InAgency, MembersOutput](Meta{
+		ID: "listMembers", Method: http.MethodGet, Path: "/agencies/{agency}/members", Permission: "regulator.member.read",
+		Summary: "The people of the agency and of the offices below",
+	})
+	AddMember = declare[AddMemberInput, NewAccountOutput](Meta{
+		ID: "addMember", Method: http.MethodPost, Path: "/agencies/{agency}/members", Permission: "regulator.member.edit", Status: http.StatusCreated,
+		Summary: "Give a person a role in the agency or an office below; a new account's initial password is shown once",
+	})
+	EndMember = declare[EndMemberInput, Done](Meta{
+		ID: "endMember", Method: http.MethodDelete, Path: "/agencies/{agency}/members/{member}", Permission: "regulator.member.edit", Status: http.StatusNoContent,
+		Summary: "End a membership now",
+	})
 )
 
 // ReadOverviewInput names a month.

@@ -7,18 +7,30 @@ import (
 
 // The risk-control list (风险管控清单).
 var (
-	ReadRiskList = declare[InEnterprise, RiskListsOutput](Meta{ID: "readRiskList", Method: http.MethodGet, Path: "/enterprises/{enterprise}/risk-list", Permission: "risklist.read",
-		Summary: "The list in force, the draft if there is one, and the versions"})
-	ReadRiskListVersion = declare[ReadRiskListVersionInput, RiskListOutput](Meta{ID: "readRiskListVersion", Method: http.MethodGet, Path: "/enterprises/{enterprise}/risk-list/versions/{version}", Permission: "risklist.read",
-		Summary: "One approved version"})
-	CompareRiskLists = declare[CompareRiskListsInput, RiskListDiffOutput](Meta{ID: "compareRiskLists", Method: http.MethodGet, Path: "/enterprises/{enterprise}/risk-list/diff", Permission: "risklist.read",
-		Summary: "What changed from one version to another; version 0 is the draft"})
-	ProposeRiskList = declare[InEnterprise, RiskListOutput](Meta{ID: "proposeRiskList", Method: http.MethodPost, Path: "/enterprises/{enterprise}/risk-list/proposal", Permission: "risklist.draft", Status: http.StatusCreated,
-		Summary: "Make a draft from the templates for the enterprise's businesses, product categories and size grade; a D-grade shop's daily list has at most 8 items"})
-	EditRiskList = declare[EditRiskListInput, RiskListOutput](Meta{ID: "editRiskList", Method: http.MethodPut, Path: "/enterprises/{enterprise}/risk-list/draft", Permission: "risklist.draft",
-		Summary: "Replace the draft's items"})
-	ApproveRiskList = declare[ApproveRiskListInput, RiskListOutput](Meta{ID: "approveRiskList", Method: http.MethodPost, Path: "/enterprises/{enterprise}/risk-list/approval", Permission: "risklist.approve", Status: http.StatusCreated,
-		Summary: "The principal approves the draft; it is sealed as the next version and in force from now on"})
+	ReadRiskList = declare[InEnterprise, RiskListsOutput](Meta{
+		ID: "readRiskList", Method: http.MethodGet, Path: "/enterprises/{enterprise}/risk-list", Permission: "risklist.read",
+		Summary: "The list in force, the draft if there is one, and the versions",
+	})
+	ReadRiskListVersion = declare[ReadRiskListVersionInput, RiskListOutput](Meta{
+		ID: "readRiskListVersion", Method: http.MethodGet, Path: "/enterprises/{enterprise}/risk-list/versions/{version}", Permission: "risklist.read",
+		Summary: "One approved version",
+	})
+	CompareRiskLists = declare[CompareRiskListsInput, RiskListDiffOutput](Meta{
+		ID: "compareRiskLists", Method: http.MethodGet, Path: "/enterprises/{enterprise}/risk-list/diff", Permission: "risklist.read",
+		Summary: "What changed from one version to another; version 0 is the draft",
+	})
+	ProposeRiskList = declare[InEnterprise, RiskListOutput](Meta{
+		ID: "proposeRiskList", Method: http.MethodPost, Path: "/enterprises/{enterprise}/risk-list/proposal", Permission: "risklist.draft", Status: http.StatusCreated,
+		Summary: "Make a draft from the templates for the enterprise's businesses, product categories and size grade; a D-grade shop's daily list has at most 8 items",
+	})
+	EditRiskList = declare[EditRiskListInput, RiskListOutput](Meta{
+		ID: "editRiskList", Method: http.MethodPut, Path: "/enterprises/{enterprise}/risk-list/draft", Permission: "risklist.draft",
+		Summary: "Replace the draft's items",
+	})
+	ApproveRiskList = declare[ApproveRiskListInput, RiskListOutput](Meta{
+		ID: "approveRiskList", Method: http.MethodPost, Path: "/enterprises/{enterprise}/risk-list/approval", Permission: "risklist.approve", Status: http.StatusCreated,
+		Summary: "The principal approves the draft; it is sealed as the next version and in force from now on",
+	})
 )
 
 // RiskItem is one item of a list.

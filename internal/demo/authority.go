@@ -120,7 +120,7 @@ func operator(operation string) access.Grant {
 func (b *builder) watch() {
 	for i, s := range b.shops {
 		for _, ago := range []int{41 - i, 20 - i%9, 6 + i%3} {
-			if s.person(access.Principal) == "" || i%3 == 1 || ago >= s.begins {
+			if len(s.people) == 0 || i%3 == 1 || ago >= s.begins {
 				continue
 			}
 			b.at(b.day(ago).At(9*60+35+7*i), func(ctx context.Context) error { return b.look(ctx, s) })
@@ -151,4 +151,16 @@ func (b *builder) look(ctx context.Context, s *shop) error {
 		}
 	}
 	return nil
+}
+
+// lookUp finds the account that registration has opened.
+func (b *builder) lookUp(ctx context.Context, p *person) error {
+	return b.DB.Read(ctx, operator("find_account"), func(tx *db.Tx) error {
+		account, found, err := b.Identity.FindAccount(tx, p.login)
+		if err == nil && !found {
+			err = fmt.Errorf("account %s is not there", p.login)
+		}
+		p.account = account
+		return err
+	})
 }

@@ -107,10 +107,11 @@ func (b *builder) ago() int { return b.today.Sub(clock.DayOf(b.clk.Now())) }
 // newID mints an id as a phone would.
 func (b *builder) newID() string { return string(id.New(b.clk.Now(), b.random)) }
 
-// dice returns choices that depend on nothing but the enterprise and the day,
+// dice returns choices that depend on nothing but the enterprise, the day and
+// which of its checks it is,
 // so that a demo built in the evening continues that of the morning.
-func (b *builder) dice(s *shop, day clock.Day) *rand.Rand {
-	return rand.New(rand.NewPCG(b.seed, uint64(s.number)<<32|uint64(b.today.Sub(day)))) //nolint:gosec // a demo's choices, counted from nought
+func (b *builder) dice(s *shop, day clock.Day, nth int) *rand.Rand {
+	return rand.New(rand.NewPCG(b.seed, uint64(s.number)<<32|uint64(b.today.Sub(day))<<16|uint64(nth))) //nolint:gosec // a demo's choices, counted from nought
 }
 
 // event is something that happens at its time.
@@ -130,6 +131,7 @@ func (e events) Swap(i, j int) { e[i], e[j] = e[j], e[i] }
 
 // Push and Pop are those of container/heap.
 func (e *events) Push(x any) { *e = append(*e, x.(event)) } //nolint:errcheck,forcetypeassert // only events are pushed
+
 func (e *events) Pop() any {
 	old := *e
 	last := old[len(old)-1]
@@ -157,7 +159,9 @@ func (b *builder) run(ctx context.Context) error {
 			return err
 		}
 		e := heap.Pop(&b.events).(event) //nolint:errcheck,forcetypeassert // only events are pushed
-		b.clk.Move(e.at)
+		if e.at.After(b.clk.Now()) {
+			b.clk.Move(e.at)
+		}
 		if err := e.do(ctx); err != nil {
 			return fmt.Errorf("at %s: %w", e.at.In(clock.Shanghai).Format("2006-01-02 15:04"), err)
 		}

@@ -137,14 +137,14 @@ func enterprises() []*shop {
 			figures: []api.BusinessFigures{size("retail", 3, 55)}, sites: []api.SiteFields{store("门店", "样例路12号")},
 			products: []api.ProductFields{goods("充电器、电热毯", devices, "ccc")},
 			people:   []hire{{"韩示例", "", twoPosts}, {"韩演示", "", officer}}, habit: usualHabit, script: vacant,
-			fates: map[int]fate{8: {kind: missed}, 5: {kind: missed}},
+			fates: map[int]fate{18: {kind: failing, code: "S014", keep: "measure"}, 8: {kind: missed}, 5: {kind: missed}},
 		},
 		{ // no check for five days
 			name: "示例儿童用品店（演示）", address: "宝山区杨行镇样板路45号", identifier: code("00016"), office: yanghang, reason: "ccc",
 			figures: []api.BusinessFigures{size("retail", 8, 95)}, sites: []api.SiteFields{store("门店", "样板路45号")},
 			products: []api.ProductFields{goods("童车、玩具", toys, "ccc")},
 			people:   []hire{{"杨示例", "", principal}, {"杨演示", "", officer}}, habit: usualHabit,
-			fates: map[int]fate{5: {kind: missed}, 4: {kind: missed}, 3: {kind: missed}, 2: {kind: missed}, 1: {kind: missed}, 0: {kind: missed}},
+			fates: map[int]fategone(5),
 		},
 		{ // the officer is on leave, a deputy acts
 			name: "演示-农资供应站", address: "宝山区罗店镇示范路27号", identifier: code("00017"), office: luodian, origin: registered,
@@ -191,4 +191,13 @@ func wrong(i api.Identifier) api.Identifier {
 	}
 	i.Value, i.Confirmed = i.Value[:17]+string(last), true
 	return i
+}
+
+// gone is no check for so many days, and none today.
+func gone(days int) map[int]fate {
+	all := map[int]fate{}
+	for ago := range days + 1 {
+		all[ago] = fate{kind: missed}
+	}
+	return all
 }

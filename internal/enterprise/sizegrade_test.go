@@ -144,7 +144,7 @@ var rank = map[SizeGrade]int{Ungraded: 0, GradeD: 1, GradeC: 2, GradeB: 3, Grade
 
 func TestGrowthNeverLowersTheGrade(t *testing.T) {
 	t.Parallel()
-	r := rand.New(rand.NewPCG(75, 76)) //nolint:gosec // repeatable, not secret
+	r := rand.New(rand.NewPCG(75, 76))
 	number := func(most int) int { return r.IntN(most+2) - 1 }
 	for range 20000 {
 		b := Businesses()[r.IntN(3)]

@@ -161,6 +161,7 @@ func (s *Service) advance(tx *db.Tx, h *hazardRow, step Step, out **api.HazardOu
 		if err := s.deadlines.Set(tx, h.ID, h.SiteID, h.Day, h.DueAt); err != nil {
 			return fmt.Errorf("set deadline of hazard %s: %w", h.ID, err)
 		}
+	default: // the deadline stands
 	}
 	if err := insertStep(tx, h.ID, step); err != nil {
 		return err

@@ -62,7 +62,7 @@ func session(secure bool) func(*identity.Opened, error) (*api.SessionOutput, err
 // cookie carries the refresh token. Scripts do not see it, other sites do not
 // send it, and it travels to nothing but the refreshing of sessions.
 func cookie(value string, maxAge int, secure bool) http.Cookie {
-	return http.Cookie{
+	return http.Cookie{ //nolint:gosec // not Secure only where the service is reached without TLS, as the demo is
 		Name: "zhize_refresh", Value: value, Path: api.Base + "/session", MaxAge: maxAge,
 		HttpOnly: true, Secure: secure, SameSite: http.SameSiteStrictMode,
 	}

@@ -102,7 +102,7 @@ func opened(t *testing.T, w *httptest.ResponseRecorder) (out api.Session, c *htt
 	if err := json.Unmarshal(w.Body.Bytes(), &out); err != nil {
 		t.Fatal(err)
 	}
-	cookies := w.Result().Cookies() //nolint:bodyclose // a recorder's body needs no closing
+	cookies := w.Result().Cookies()
 	if len(cookies) != 1 {
 		t.Fatalf("cookies are %v, want one", cookies)
 	}

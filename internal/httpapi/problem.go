@@ -4,10 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
-	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/labstack/echo/v4"
@@ -124,19 +122,4 @@ func (r *Router) echoError(err error, c echo.Context) {
 	if encodeErr := json.NewEncoder(c.Response()).Encode(a); encodeErr != nil {
 		r.log.InfoContext(ctx, "answer not delivered", slog.Any("error", encodeErr))
 	}
-}
-
-// pointer joins the parts of a field's place.
-func pointer(parts ...any) string {
-	var b strings.Builder
-	b.WriteString("body")
-	for _, p := range parts {
-		switch v := p.(type) {
-		case int:
-			fmt.Fprintf(&b, "[%d]", v)
-		default:
-			fmt.Fprintf(&b, ".%v", v)
-		}
-	}
-	return b.String()
 }

@@ -114,7 +114,7 @@ func plant(heads []Head) (*Tree, error) {
 	factory := compact.RangeFactory{Hash: rfc6962.DefaultHasher.HashChildren}
 	leaves := factory.NewEmptyRange(0)
 	visit := func(n compact.NodeID, hash []byte) {
-		if int(n.Level) == len(t.levels) { //nolint:gosec // at most 64
+		if int(n.Level) == len(t.levels) {
 			t.levels = append(t.levels, nil)
 		}
 		t.levels[n.Level] = append(t.levels[n.Level], hash)
@@ -147,7 +147,7 @@ func (t *Tree) Receipt(chain id.ID) (Receipt, bool, error) {
 	if !found {
 		return Receipt{}, false, nil
 	}
-	index := uint64(i) //nolint:gosec // not negative
+	index := uint64(i)
 	nodes, err := proof.Inclusion(index, uint64(len(t.heads)))
 	if err != nil {
 		return Receipt{}, false, fmt.Errorf("prove chain %s: %w", chain, err)

@@ -73,7 +73,7 @@ func encode(tag string) encoding {
 }
 
 func (e encoding) bytes(b []byte) encoding {
-	e = binary.BigEndian.AppendUint32(e, uint32(len(b))) //nolint:gosec // far below 4 GiB
+	e = binary.BigEndian.AppendUint32(e, uint32(len(b)))
 	return append(e, b...)
 }
 

@@ -72,7 +72,7 @@ func (p *pack) each(name string, limit int64, read func(io.Reader) error) *Probl
 	if f == nil {
 		return ZipMalformed.in(name, "缺失")
 	}
-	if f.UncompressedSize64 > uint64(limit) { //nolint:gosec // limits are positive
+	if f.UncompressedSize64 > uint64(limit) {
 		return ZipMalformed.in(name, "过大")
 	}
 	r, err := f.Open()

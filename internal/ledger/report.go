@@ -193,6 +193,7 @@ func (r Report) String() string {
 			b.WriteString("⚠ 未固定公钥（untrusted key）：以上公钥出自包内，请用 --key 给出您另行取得的公钥\n")
 		case LinkUnsigned:
 			fmt.Fprintf(&b, "⚠ 末尾 %d 条尚无签名：请在下一次检查点之后重新导出\n", r.Unsigned)
+		default: // the others are problems
 		}
 	}
 	return b.String()

@@ -241,7 +241,7 @@ func (s *Service) BodiesOf(tx *db.Tx, seqs []int64) (map[int64][]byte, error) {
 	}
 	bodies := make(map[int64][]byte, len(rows))
 	for _, r := range rows {
-		bodies[int64(r.Seq)] = r.Body //nolint:gosec // counted from one
+		bodies[int64(r.Seq)] = r.Body
 	}
 	return bodies, nil
 }

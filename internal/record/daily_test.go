@@ -42,7 +42,8 @@ func number(f float64) *float64 { return &f }
 func TestAnswersAreJudged(t *testing.T) {
 	t.Parallel()
 	items := []api.RiskItem{
-		{ID: "a", Risk: "标签"}, {ID: "b", Risk: "进货", Batch: true},
+		{ID: "a", Risk: "标签"},
+		{ID: "b", Risk: "进货", Batch: true},
 		{ID: "c", Risk: "温度", Measured: &api.Measured{Unit: "℃", Min: number(0), Max: number(30)}},
 	}
 	pass := func(change func([]api.Answer) []api.Answer) []api.Answer {

@@ -124,8 +124,10 @@ func answersTable(items []api.RiskItem, answers []api.Answer) office.Table {
 		given[a.Item] = a
 	}
 	t := office.Table{Columns: []office.Column{
-		{Title: "序号", Weight: 0.6, Align: office.Center}, {Title: "风险点及检查内容", Weight: 5},
-		{Title: "结果", Weight: 0.8, Align: office.Center}, {Title: "情况及处置", Weight: 3},
+		{Title: "序号", Weight: 0.6, Align: office.Center},
+		{Title: "风险点及检查内容", Weight: 5},
+		{Title: "结果", Weight: 0.8, Align: office.Center},
+		{Title: "情况及处置", Weight: 3},
 	}}
 	step, n := "", 0
 	for _, i := range bySteps(items) {
@@ -235,7 +237,7 @@ const codeHash = 8
 // beginning of the body's digest (hex).
 func Code(enterprise, record id.ID, version int, bodyHash string) string {
 	b := append(enterprise.Bytes(), record.Bytes()...)
-	b = append(b, byte(version)) //nolint:gosec // a record is not corrected 255 times
+	b = append(b, byte(version))
 	for i := range codeHash {
 		n, _ := strconv.ParseUint(bodyHash[2*i:2*i+2], 16, 8) // our own hex
 		b = append(b, byte(n))

@@ -228,7 +228,7 @@ func (s *Service) seal(tx *db.Tx, due obligation.Obligation, sub submission, lat
 		Passed: tally.Passed, Failed: tally.Failed, NotApplicable: tally.NotApplicable,
 		Lateness: lateness, Reason: b.Reason, OfficerID: tx.Actor().Account, OfficerName: tx.Actor().Name,
 		StartedAt: clock.Cut(b.StartedAt), SubmittedAt: clock.Cut(b.SubmittedAt), SkewMS: b.DeviceSkewMS,
-		ReceivedAt: tx.Now(), BodyHash: hash[:], FactSeq: int64(link.Seq), //nolint:gosec // counted from one
+		ReceivedAt: tx.Now(), BodyHash: hash[:], FactSeq: int64(link.Seq),
 	}
 	if sub.why != "" {
 		row.Reason = sub.why

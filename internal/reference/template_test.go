@@ -27,22 +27,26 @@ func TestDailyListOfGradeD(t *testing.T) {
 	}{
 		{
 			"a shop without a category of its own has the general items of every day, then of goods",
-			[]Side{Sales}, nil,
+			[]Side{Sales},
+			nil,
 			[]string{"S006", "S007", "S013", "S014", "S016", "S018", "S019", "S022"},
 		},
 		{
 			"an e-bike shop has what is looked at every day",
-			[]Side{Sales}, []string{"电动自行车"},
+			[]Side{Sales},
+			[]string{"电动自行车"},
 			[]string{"S013", "S014", "S016", "S018", "S019", "S022", "S031", "S033"},
 		},
 		{
 			"a category without an item of every day sends its first item of goods",
-			[]Side{Sales}, []string{"小家电与移动电源"},
+			[]Side{Sales},
+			[]string{"小家电与移动电源"},
 			[]string{"S006", "S013", "S014", "S016", "S018", "S019", "S022", "S060"},
 		},
 		{
 			"a workshop that sells what it makes has items of both sides in turn",
-			[]Side{Production, Sales}, nil,
+			[]Side{Production, Sales},
+			nil,
 			[]string{"P011", "P012", "P014", "P015", "S013", "S014", "S016", "S018"},
 		},
 	} {

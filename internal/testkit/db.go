@@ -50,7 +50,7 @@ var lite struct {
 func SQLite(t *testing.T) World {
 	t.Helper()
 	lite.once.Do(func() {
-		dir, err := os.MkdirTemp("", "zhize-template-")
+		dir, err := os.MkdirTemp("", "zhize-template-") //nolint:usetesting // outlives the first test that asks
 		if err != nil {
 			lite.err = err
 			return

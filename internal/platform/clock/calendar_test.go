@@ -112,7 +112,7 @@ func TestAddWorkdays(t *testing.T) {
 func TestAddWorkdaysProperties(t *testing.T) {
 	t.Parallel()
 	c := sample()
-	r := rand.New(rand.NewPCG(75, 76)) //nolint:gosec // repeatable, not secret
+	r := rand.New(rand.NewPCG(75, 76))
 	add := func(d Day, n int) Day {
 		t.Helper()
 		got, err := c.AddWorkdays(d, n)

@@ -25,7 +25,7 @@ func New(at time.Time, random io.Reader) ID {
 	if _, err := io.ReadFull(random, u[6:]); err != nil {
 		panic(fmt.Errorf("no randomness: %w", err))
 	}
-	ms := uint64(at.UnixMilli()) //nolint:gosec // instants after 1970
+	ms := uint64(at.UnixMilli())
 	for i := range 6 {
 		u[i] = byte(ms >> (8 * (5 - i)))
 	}

@@ -20,8 +20,10 @@ import (
 	"zhize/internal/platform/office"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew; with -keep=DIR the PDFs too")
-var keep = flag.String("keep", "", "folder to leave the printed papers in")
+var (
+	update = flag.Bool("update", false, "write the golden files anew; with -keep=DIR the PDFs too")
+	keep   = flag.String("keep", "", "folder to leave the printed papers in")
+)
 
 var sampleAt = time.Date(2026, 11, 5, 9, 12, 0, 0, time.UTC)
 
@@ -58,9 +60,12 @@ func daily(n int) office.Form {
 		Number: "编号：RC-20261105-0417",
 		At:     sampleAt,
 		Head: []office.Pair{
-			{Label: "单位名称", Value: "示例精密机械厂"}, {Label: "检查日期", Value: "2026 年 11 月 5 日"},
-			{Label: "班次/门店", Value: "全天 · 一号车间"}, {Label: "质量安全员", Value: "𠮷田喆"},
-			{Label: "清单版本", Value: "第 3 版（2026-09-01 起）"}, {Label: "提交时间", Value: "2026-11-05 17:12:08"},
+			{Label: "单位名称", Value: "示例精密机械厂"},
+			{Label: "检查日期", Value: "2026 年 11 月 5 日"},
+			{Label: "班次/门店", Value: "全天 · 一号车间"},
+			{Label: "质量安全员", Value: "𠮷田喆"},
+			{Label: "清单版本", Value: "第 3 版（2026-09-01 起）"},
+			{Label: "提交时间", Value: "2026-11-05 17:12:08"},
 		},
 		Sections: []office.Section{
 			office.Table{

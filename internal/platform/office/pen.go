@@ -56,6 +56,7 @@ func (p *pen) text(line string, x, y, w float64, st style) {
 		x += (w - p.setter.width(line, st.size)) / 2
 	case Right:
 		x += w - p.setter.width(line, st.size)
+	default: // from the left edge
 	}
 	p.do(p.pdf.SetFont(family, "", st.size))
 	blue := st.gray

@@ -2,6 +2,7 @@ import { useQuery } from '@pinia/colada'
 import { computed, type ComputedRef } from 'vue'
 import { useRoute } from 'vue-router'
 import { api, unwrap } from '@/api/client'
+import type { components } from '@/api/schema.gen'
 import { useSession } from '@/app/session'
 
 /** The agency of the page. */
@@ -10,20 +11,24 @@ export function useAgency(): ComputedRef<string> {
   return computed(() => String(route.params['agency']))
 }
 
+type Overview = components['schemas']['Overview']
+
 /** The overview of a month; without one, of the present month. */
 export function useOverview(month: () => string | undefined = () => undefined) {
   const agency = useAgency()
-  return useQuery({
+  return useQuery<Overview, Error, Overview | undefined>({
     key: () => ['area.overview', agency.value, month() ?? ''],
-    query: () =>
-      unwrap(
+    query: () => {
+      const m = month()
+      return unwrap(
         api.GET('/agencies/{agency}/overview', {
-          params: { path: { agency: agency.value }, query: month() ? { month: month() as string } : {} },
+          params: { path: { agency: agency.value }, query: m ? { month: m } : {} },
         }),
-      ),
+      )
+    },
     staleTime: 20_000,
     // Turning the month leaves the old one standing until the new one is there.
-    placeholderData: (before: unknown) => before as never,
+    placeholderData: (before) => before,
   })
 }
 

@@ -40,10 +40,7 @@ export function stepDay(days: string[], from: string, by: 1 | -1): string {
 
 /** The day to begin with: the last one with a record, else the last one over. */
 export function firstDay(days: InspectedDay[], today: string): string | undefined {
-  const past = days.filter((d) => d.day <= today).reverse()
-  return (
-    past.find((d) => d.checks.some((c) => c.record)) ??
-    past.find((d) => d.checks.length > 0) ??
-    past[0]
-  )?.day
+  const past = days.filter((d) => d.day <= today)
+  const last = (fits: (d: InspectedDay) => boolean) => past.filter(fits).at(-1)?.day
+  return last((d) => d.checks.some((c) => c.record)) ?? last((d) => d.checks.length > 0) ?? past.at(-1)?.day
 }
