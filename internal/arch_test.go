@@ -26,9 +26,9 @@ var ranks = [][]string{
 	{"appointment", "risklist", "record", "hazard"},
 	{"inspection"},
 	{"area"},
-	{"httpapi", "job"},
+	{"httpapi", "job", "demo"},
 	{"app"},
-	{"demo", "testkit"},
+	{"testkit"},
 }
 
 // notOurs are the folders that hold what was fetched or made.

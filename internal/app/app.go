@@ -125,5 +125,8 @@ func (a *App) bind() error {
 		return fmt.Errorf("open pages: %w", err)
 	}
 	a.Router.Pages(dist)
+	if a.Config.Demo {
+		a.offerAccounts()
+	}
 	return nil
 }

@@ -78,7 +78,14 @@ func (s *Service) ask(ctx context.Context, g access.Grant, questions ...func(*db
 	defer cancel()
 	errs := make(chan error, len(questions))
 	for _, q := range questions {
-		go func() { errs <- s.db.Report(ctx, g, q) }()
+		go func() {
+			defer func() {
+				if p := recover(); p != nil { // nobody above a goroutine does
+					errs <- fmt.Errorf("panic in a question: %v", p)
+				}
+			}()
+			errs <- s.db.Report(ctx, g, q)
+		}()
 	}
 	var first error
 	for range questions {

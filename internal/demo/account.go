@@ -8,7 +8,7 @@ type Account struct {
 	Login string `json:"login"`
 	Role  string `json:"role"`
 	Name  string `json:"name"`
-	// Whose names the enterprise or agency in whose name the person acts.
+	// Whose is the name of the enterprise or agency for which the person acts.
 	Whose string `json:"whose"`
 	// Side is enterprise or agency.
 	Side string `json:"side"`

@@ -61,7 +61,7 @@ func (b *builder) authority(ctx context.Context) error {
 		office.supervisor.agency, office.supervisor.roles = &office, []access.Role{access.Supervisor}
 		in := &api.AddMemberInput{InAgency: api.InAgency{Agency: string(office.id)}}
 		in.Body.Agency, in.Body.Name, in.Body.Login, in.Body.Role = string(office.id), o.supervisor, o.login, string(access.Supervisor)
-		if _, err := as(ctx, office.chief, api.AddMember.Meta, b.Regulator.AddMember, in); err != nil {
+		if _, err := as(ctx, b, office.chief, api.AddMember.Meta, b.Regulator.AddMember, in); err != nil {
 			return err
 		}
 		b.offices = append(b.offices, &office)

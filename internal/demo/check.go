@@ -26,7 +26,7 @@ func (b *builder) check(ctx context.Context, s *shop, v *visit) error {
 	if in.RawBody, err = json.Marshal(body); err != nil {
 		return fmt.Errorf("encode check: %w", err)
 	}
-	out, err := as(ctx, by, api.SubmitDaily.Meta, b.Records.Submit, in)
+	out, err := as(ctx, b, by, api.SubmitDaily.Meta, b.Records.Submit, in)
 	if err != nil {
 		return fmt.Errorf("%s of %s: %w", s.name, v.check.Day, err)
 	}
@@ -52,7 +52,7 @@ func (b *builder) after(s *shop, v *visit, in *api.SubmitDailyInput, by *person)
 		b.at(next.At(13*60+40), mend)
 	case awaiting:
 		b.at(next.At(9*60+20), func(ctx context.Context) error {
-			return b.review(ctx, s, in, reader, "correction_requested", "首检绝缘厚度与检验台账不一致，请核对后更正。")
+			return b.review(ctx, s, in, reader, "correction_requested", "与当日台账不一致，请核对进货类项目后更正。")
 		})
 	default:
 		if s.habit.accepts && v.dice.IntN(2) == 0 {
@@ -140,7 +140,7 @@ func (b *builder) fail(ctx context.Context, s *shop, v *visit, item api.RiskItem
 func (b *builder) review(ctx context.Context, s *shop, of *api.SubmitDailyInput, by *person, opinion, note string) error {
 	in := &api.ReviewDailyInput{InEnterprise: s.in(), Record: of.Record, Review: b.newID()}
 	in.Body.Version, in.Body.Opinion, in.Body.Note = 1, opinion, note
-	_, err := as(ctx, by, api.ReviewDaily.Meta, b.Records.Review, in)
+	_, err := as(ctx, b, by, api.ReviewDaily.Meta, b.Records.Review, in)
 	return err
 }
 
@@ -167,7 +167,7 @@ func (b *builder) correct(ctx context.Context, s *shop, v *visit, of *api.Submit
 	if in.RawBody, err = json.Marshal(in.Body); err != nil {
 		return fmt.Errorf("encode correction: %w", err)
 	}
-	_, err = as(ctx, by, api.CorrectDaily.Meta, b.Records.Correct, in)
+	_, err = as(ctx, b, by, api.CorrectDaily.Meta, b.Records.Correct, in)
 	return err
 }
 

@@ -28,7 +28,7 @@ func (b *builder) plan(ctx context.Context, s *shop) error {
 		return nil
 	}
 	in := s.in()
-	today, err := as(ctx, keepers[0], api.ReadToday.Meta, b.Obligations.ReadToday, &in)
+	today, err := as(ctx, b, keepers[0], api.ReadToday.Meta, b.Obligations.ReadToday, &in)
 	if err != nil {
 		return err
 	}
@@ -42,9 +42,8 @@ func (b *builder) plan(ctx context.Context, s *shop) error {
 			continue
 		}
 		v := &visit{check: c, dice: b.dice(s, day, n)}
-		f, told := s.fates[b.ago()]
-		switch {
-		case told && (n == 0 || f.kind == missed):
+		switch f, told := s.told(b.ago(), n); {
+		case told:
 			v.fate = f
 		case b.ago() == s.begins:
 			v.fate.kind = clean
@@ -55,6 +54,24 @@ func (b *builder) plan(ctx context.Context, s *shop) error {
 		n++
 	}
 	return nil
+}
+
+// told returns what becomes of the day's nth check, if that is told. What was
+// told for a day of rest comes on the next day of work. Whether a day is missed
+// concerns all its checks, everything else the first.
+func (s *shop) told(ago, nth int) (fate, bool) {
+	if nth > 0 {
+		return s.latest, s.latest.kind == missed
+	}
+	s.latest = fate{}
+	for day := s.begins; day >= ago; day-- {
+		if f, ok := s.fates[day]; ok {
+			delete(s.fates, day)
+			s.latest = f
+			return f, true
+		}
+	}
+	return fate{}, false
 }
 
 // throw decides by habit.
@@ -107,7 +124,7 @@ func (b *builder) excuse(ctx context.Context, s *shop, v *visit) error {
 	office := b.offices[s.office]
 	in := &api.ExcuseDayInput{InArea: s.inArea(office)}
 	in.Body.Day, in.Body.Shift, in.Body.Reason = v.check.Day, v.check.Shift, "当日道路施工停电，全路段商户停业，现场核实属实。"
-	if _, err := as(ctx, office.supervisor, api.ExcuseDay.Meta, b.Obligations.ExcuseDay, in); err != nil {
+	if _, err := as(ctx, b, office.supervisor, api.ExcuseDay.Meta, b.Obligations.ExcuseDay, in); err != nil {
 		return fmt.Errorf("excuse %s: %w", v.check.Day, err)
 	}
 	return nil

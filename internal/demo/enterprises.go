@@ -72,7 +72,7 @@ func enterprises() []*shop {
 			figures: []api.BusinessFigures{size("retail", 340, 26000)}, sites: []api.SiteFields{store("一楼卖场", "示范路100号"), store("二楼卖场", "示范路100号二楼")},
 			products: []api.ProductFields{goods("小家电", devices, "ccc"), goods("人造板、安全帽", building, "mandatory"), goods("塑料餐具", food, "license")},
 			people:   []hire{{"陈示例", "", principal}, {"陈演示", "", director}, {"赵示例", "", officer}, {"赵演示", "", officer}}, habit: habit{fails: 4, late: 1, goods: 85, accepts: true, bulk: true},
-			fates: map[int]fate{14: {kind: corrected}, 8: {kind: failing, code: "S018"}},
+			fates: map[int]fate{14: {kind: corrected}, 8: {kind: failing, code: "S018"}, 2: {kind: awaiting}},
 		},
 		{ // wholesale toys
 			name: "演示-玩具批发部", address: "宝山区杨行镇示例路5号", identifier: code("00006"), office: yanghang, origin: registered,
@@ -144,7 +144,7 @@ func enterprises() []*shop {
 			figures: []api.BusinessFigures{size("retail", 8, 95)}, sites: []api.SiteFields{store("门店", "样板路45号")},
 			products: []api.ProductFields{goods("童车、玩具", toys, "ccc")},
 			people:   []hire{{"杨示例", "", principal}, {"杨演示", "", officer}}, habit: usualHabit,
-			fates: map[int]fategone(5),
+			fates: gone(5),
 		},
 		{ // the officer is on leave, a deputy acts
 			name: "演示-农资供应站", address: "宝山区罗店镇示范路27号", identifier: code("00017"), office: luodian, origin: registered,

@@ -75,7 +75,7 @@ func (s *shop) judge(rectifier *person) *person {
 func (b *builder) step(ctx context.Context, s *shop, hazard string, by *person, kind, note string, photos []string) error {
 	in := &api.AdvanceHazardInput{InEnterprise: s.in(), Hazard: hazard, Step: b.newID()}
 	in.Body.Kind, in.Body.Note, in.Body.Photos = kind, note, photos
-	_, err := as(ctx, by, api.AdvanceHazard.Meta, b.Hazards.Advance, in)
+	_, err := as(ctx, b, by, api.AdvanceHazard.Meta, b.Hazards.Advance, in)
 	return err
 }
 

@@ -59,7 +59,7 @@ func (b *builder) found(ctx context.Context, s *shop) error {
 	in.Body.EnterpriseHead, in.Body.Businesses, in.Body.Site, in.Body.Products = s.head(), s.figures, s.sites[0], s.products
 	in.Body.SurveyedOn, in.Body.SurveyOutcome = string(clock.DayOf(b.clk.Now()).Add(-1-s.number%4)), "现场核实，正常经营。"
 	in.Body.EntryReason, in.Body.InScope, in.Body.ScopeNote = s.reason, s.outOfScope == "", s.outOfScope
-	out, err := as(ctx, office.supervisor, api.FoundEnterprise.Meta, b.Enterprises.Found, in)
+	out, err := as(ctx, b, office.supervisor, api.FoundEnterprise.Meta, b.Enterprises.Found, in)
 	if err != nil {
 		return err
 	}
@@ -83,7 +83,7 @@ func (b *builder) assign(ctx context.Context, s *shop) error {
 	office := b.offices[s.office]
 	in := &api.AssignEnterpriseInput{InArea: s.inArea(office)}
 	in.Body.Office, in.Body.Officer, in.Body.From = string(office.id), string(office.supervisor.account), string(clock.DayOf(b.clk.Now()))
-	_, err := as(ctx, office.chief, api.AssignEnterprise.Meta, b.Regulator.Assign, in)
+	_, err := as(ctx, b, office.chief, api.AssignEnterprise.Meta, b.Regulator.Assign, in)
 	return err
 }
 
@@ -124,7 +124,7 @@ func (b *builder) employ(ctx context.Context, s *shop, n int) (*person, error) {
 	office := b.offices[s.office]
 	in := &api.OpenAccountInput{InArea: s.inArea(office)}
 	in.Body.Name, in.Body.Login = name, login
-	_, err = as(ctx, office.supervisor, api.OpenAccount.Meta, b.Enterprises.OpenAccount, in)
+	_, err = as(ctx, b, office.supervisor, api.OpenAccount.Meta, b.Enterprises.OpenAccount, in)
 	return p, err
 }
 
@@ -134,7 +134,7 @@ func (b *builder) appoint(ctx context.Context, s *shop, p *person, post access.R
 	if p == s.staff[0] {
 		in.Body.Account, in.Body.Name, in.Body.Login = string(p.account), "", ""
 	}
-	out, err := as(ctx, s.staff[0], api.Appoint.Meta, b.Appointments.Appoint, in)
+	out, err := as(ctx, b, s.staff[0], api.Appoint.Meta, b.Appointments.Appoint, in)
 	if err != nil {
 		return err
 	}
@@ -146,12 +146,12 @@ func (b *builder) appoint(ctx context.Context, s *shop, p *person, post access.R
 // settle adds the other sites and sets the hours, which begin tomorrow.
 func (b *builder) settle(ctx context.Context, s *shop) error {
 	for _, more := range s.sites[1:] {
-		if _, err := as(ctx, s.staff[0], api.AddSite.Meta, b.Enterprises.AddSite, &api.AddSiteInput{InEnterprise: s.in(), Body: more}); err != nil {
+		if _, err := as(ctx, b, s.staff[0], api.AddSite.Meta, b.Enterprises.AddSite, &api.AddSiteInput{InEnterprise: s.in(), Body: more}); err != nil {
 			return err
 		}
 	}
 	in := s.in()
-	out, err := as(ctx, s.staff[0], api.ReadEnterprise.Meta, b.Enterprises.Read, &in)
+	out, err := as(ctx, b, s.staff[0], api.ReadEnterprise.Meta, b.Enterprises.Read, &in)
 	if err != nil {
 		return err
 	}
@@ -164,7 +164,7 @@ func (b *builder) settle(ctx context.Context, s *shop) error {
 		}
 		plan := &api.PlanShiftsInput{InEnterprise: s.in(), Site: site}
 		plan.Body.Shifts = s.patterns[n]
-		if _, err := as(ctx, s.staff[0], api.PlanShifts.Meta, b.Obligations.PlanShifts, plan); err != nil {
+		if _, err := as(ctx, b, s.staff[0], api.PlanShifts.Meta, b.Obligations.PlanShifts, plan); err != nil {
 			return err
 		}
 	}
@@ -178,20 +178,20 @@ func (b *builder) list(ctx context.Context, s *shop) error {
 		by = d
 	}
 	in := s.in()
-	draft, err := as(ctx, by, api.ProposeRiskList.Meta, b.RiskLists.Propose, &in)
+	draft, err := as(ctx, b, by, api.ProposeRiskList.Meta, b.RiskLists.Propose, &in)
 	if err != nil {
 		return err
 	}
 	if s.own != nil {
 		edit := &api.EditRiskListInput{InEnterprise: s.in()}
 		edit.Body.Items, edit.Body.Note, edit.Body.Revision = append(draft.Body.Items, *s.own), "增加首检测量项目", draft.Body.Revision
-		if draft, err = as(ctx, by, api.EditRiskList.Meta, b.RiskLists.Edit, edit); err != nil {
+		if draft, err = as(ctx, b, by, api.EditRiskList.Meta, b.RiskLists.Edit, edit); err != nil {
 			return err
 		}
 	}
 	approve := &api.ApproveRiskListInput{InEnterprise: s.in()}
 	approve.Body.Revision = draft.Body.Revision
 	approve.Body.Declaration = declare("本清单符合本单位实际，同意实施。", b.dice(s, clock.DayOf(b.clk.Now()), 100))
-	_, err = as(ctx, s.staff[0], api.ApproveRiskList.Meta, b.RiskLists.Approve, approve)
+	_, err = as(ctx, b, s.staff[0], api.ApproveRiskList.Meta, b.RiskLists.Approve, approve)
 	return err
 }

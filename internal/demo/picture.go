@@ -23,7 +23,7 @@ func (b *builder) photo(ctx context.Context, s *shop, by *person, d *rand.Rand) 
 	}
 	sum := sha256.Sum256(body)
 	sha := hex.EncodeToString(sum[:])
-	_, err = as(ctx, by, api.PutPhoto.Meta, b.Photos.Put, &api.PutPhotoInput{InEnterprise: s.in(), SHA256: sha, ContentType: "image/jpeg", RawBody: body})
+	_, err = as(ctx, b, by, api.PutPhoto.Meta, b.Photos.Put, &api.PutPhotoInput{InEnterprise: s.in(), SHA256: sha, ContentType: "image/jpeg", RawBody: body})
 	return sha, err
 }
 
@@ -31,7 +31,9 @@ func (b *builder) photo(ctx context.Context, s *shop, by *person, d *rand.Rand) 
 func picture(d *rand.Rand) ([]byte, error) {
 	const width, height = 400, 300
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
-	fill := func(r image.Rectangle, c color.Color) { draw.Draw(img, r, image.NewUniform(c), image.Point{}, draw.Src) }
+	fill := func(r image.Rectangle, c color.Color) {
+		draw.Draw(img, r, image.NewUniform(c), image.Point{}, draw.Src)
+	}
 	shade := func(least int) color.RGBA {
 		tone := func() uint8 { return uint8(least + d.IntN(120)) } //nolint:gosec // below 256
 		return color.RGBA{tone(), tone(), tone(), 255}

@@ -30,7 +30,7 @@ func stopped(b *builder, s *shop) {
 		b.at(b.day(9).At(17*60+10), func(ctx context.Context) error {
 			in := &api.SignSuspensionInput{InEnterprise: s.in(), Suspension: notice}
 			in.Body.Declaration = declare("停产情况属实。", b.dice(s, b.day(9), 101))
-			_, err := as(ctx, s.staff[0], api.SignSuspension.Meta, b.Obligations.SignSuspension, in)
+			_, err := as(ctx, b, s.staff[0], api.SignSuspension.Meta, b.Obligations.SignSuspension, in)
 			return err
 		})
 		return nil
@@ -59,7 +59,7 @@ func (b *builder) file(ctx context.Context, s *shop, by *person, kind, reason st
 	in := &api.FileSuspensionInput{InEnterprise: s.in(), Suspension: b.newID()}
 	in.Body.Site, in.Body.Kind, in.Body.Reason = string(s.places[0]), kind, reason
 	in.Body.From, in.Body.Until = string(b.day(from)), string(b.day(until))
-	_, err = as(ctx, by, api.FileSuspension.Meta, b.Obligations.FileSuspension, in)
+	_, err = as(ctx, b, by, api.FileSuspension.Meta, b.Obligations.FileSuspension, in)
 	return in.Suspension, err
 }
 
@@ -69,7 +69,7 @@ func vacant(b *builder, s *shop) {
 		gone := s.holders(access.Officer)[0]
 		in := &api.EndAppointmentInput{InEnterprise: s.in(), Appointment: gone.appointment[access.Officer]}
 		in.Body.Reason = "本人离职"
-		_, err := as(ctx, s.staff[0], api.EndAppointment.Meta, b.Appointments.End, in)
+		_, err := as(ctx, b, s.staff[0], api.EndAppointment.Meta, b.Appointments.End, in)
 		s.staff = slices.DeleteFunc(s.staff, func(p *person) bool { return p == gone })
 		return err
 	})
@@ -81,7 +81,7 @@ func leave(b *builder, s *shop) {
 		away, acting := s.holders(access.Officer)[0], s.holders(access.Director)[0]
 		in := &api.DeputiseInput{InEnterprise: s.in(), Appointment: away.appointment[access.Officer]}
 		in.Body.ID, in.Body.Account, in.Body.Until = b.newID(), string(acting.account), string(b.day(-6))
-		_, err := as(ctx, away, api.Deputise.Meta, b.Appointments.Deputise, in)
+		_, err := as(ctx, b, away, api.Deputise.Meta, b.Appointments.Deputise, in)
 		acting.roles = append(acting.roles, access.Officer)
 		s.staff = slices.DeleteFunc(s.staff, func(p *person) bool { return p == away })
 		return err

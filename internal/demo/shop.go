@@ -43,6 +43,7 @@ type shop struct {
 	places  []id.ID
 	staff   []*person
 	own     *api.RiskItem
+	latest  fate // told for the day that is being planned
 	letOpen bool // today's check is left to whoever tries the demo
 }
 

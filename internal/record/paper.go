@@ -71,16 +71,16 @@ func (s *Service) form(owner id.ID, e api.Enterprise, d api.Daily) office.Form {
 	latest := d.Versions[len(d.Versions)-1]
 	b := latest.Body
 	f := office.Form{
-		Title: Title, Subtitle: "（日管控）", Number: "编号：" + number(d), At: d.ReceivedAt,
+		Title: Title, Number: "编号：" + number(d), At: d.ReceivedAt,
 		Head: []office.Pair{
 			{Label: "单位名称", Value: e.Name, Wide: true},
-			{Label: "统一社会信用代码", Value: identifier(e.Identifier)},
+			identifier(e.Identifier),
 			{Label: "主体分级", Value: grade(e.SizeGrade)},
 			{Label: "检查日期", Value: chineseDay(d.Day)},
 			{Label: "场所 / 班次", Value: d.SiteName + " / " + d.ShiftName},
 			{Label: "清单版本", Value: fmt.Sprintf("第 %d 版", b.ListVersion)},
 			{Label: "质量安全员", Value: d.OfficerName},
-			{Label: "设备时间", Value: minute(b.StartedAt) + " 至 " + minute(b.SubmittedAt)},
+			{Label: "设备时间", Value: span(b.StartedAt, b.SubmittedAt)},
 			{Label: "服务器收到", Value: minute(d.ReceivedAt) + lateWords[d.Lateness]},
 		},
 		Signatures: []office.Signature{
@@ -88,10 +88,9 @@ func (s *Service) form(owner id.ID, e api.Enterprise, d api.Daily) office.Form {
 			{Label: "质量安全总监复核"},
 		},
 	}
-	f.Sections = append(f.Sections, answersTable(d.Items, b.Answers), office.Table{
-		Columns: []office.Column{{Title: "检查结论", Align: office.Center}},
-		Rows:    [][]office.Cell{{{Text: conclusion(d), Bold: true}}},
-	})
+	answers := answersTable(d.Items, b.Answers)
+	answers.Rows = append(answers.Rows, []office.Cell{{Text: "结论"}, {Text: conclusion(d), Bold: true}})
+	f.Sections = append(f.Sections, answers)
 	if b.Declaration.Text != "" {
 		f.Sections = append(f.Sections, office.Paragraph{Text: "声明：" + b.Declaration.Text})
 	}
@@ -124,7 +123,7 @@ func answersTable(items []api.RiskItem, answers []api.Answer) office.Table {
 		given[a.Item] = a
 	}
 	t := office.Table{Columns: []office.Column{
-		{Title: "序号", Weight: 0.6, Align: office.Center},
+		{Title: "序号", Weight: 0.85, Align: office.Center},
 		{Title: "风险点及检查内容", Weight: 5},
 		{Title: "结果", Weight: 0.8, Align: office.Center},
 		{Title: "情况及处置", Weight: 3},
@@ -196,11 +195,15 @@ func number(d api.Daily) string {
 	return "RGK-" + strings.ReplaceAll(d.Day, "-", "") + "-" + strings.ToUpper(d.ID[len(d.ID)-6:]) + "-" + strconv.Itoa(d.Version)
 }
 
-func identifier(i api.Identifier) string {
-	if i.Kind == "none" {
-		return strings.TrimSpace(i.Market + " " + i.Stall)
+func identifier(i api.Identifier) office.Pair {
+	switch i.Kind {
+	case "none":
+		return office.Pair{Label: "市场及摊位", Value: strings.TrimSpace(i.Market + " " + i.Stall)}
+	case "regno15":
+		return office.Pair{Label: "注册号", Value: i.Value}
+	default:
+		return office.Pair{Label: "统一社会信用代码", Value: i.Value}
 	}
-	return i.Value
 }
 
 func grade(g string) string {
@@ -216,6 +219,14 @@ func chineseDay(day string) string {
 }
 
 func minute(t time.Time) string { return t.In(clock.Shanghai).Format("2006-01-02 15:04") }
+
+// span is from one minute to another, the day said once if it is one.
+func span(from, to time.Time) string {
+	if clock.DayOf(from) == clock.DayOf(to) {
+		return minute(from) + "–" + to.In(clock.Shanghai).Format("15:04")
+	}
+	return minute(from) + " 至 " + minute(to)
+}
 
 func strokes(all []api.Stroke) []office.Stroke {
 	var out []office.Stroke

@@ -3,9 +3,9 @@
 
 import type { Component } from 'vue'
 import IconAlertTriangle from '@tabler/icons-vue/dist/esm/icons/IconAlertTriangle.mjs'
+import IconBuildingStore from '@tabler/icons-vue/dist/esm/icons/IconBuildingStore.mjs'
 import IconCalendarCheck from '@tabler/icons-vue/dist/esm/icons/IconCalendarCheck.mjs'
 import IconClipboardText from '@tabler/icons-vue/dist/esm/icons/IconClipboardText.mjs'
-import IconReport from '@tabler/icons-vue/dist/esm/icons/IconReport.mjs'
 import IconUser from '@tabler/icons-vue/dist/esm/icons/IconUser.mjs'
 
 export interface MenuEntry {
@@ -21,7 +21,7 @@ export const enterpriseMenu: MenuEntry[] = [
   { key: 'today', route: 'record.today', icon: IconCalendarCheck },
   { key: 'hazards', route: 'hazard.list', permission: 'hazard.read', icon: IconAlertTriangle },
   { key: 'records', route: 'record.archive', permission: 'record.daily.read', icon: IconClipboardText },
-  { key: 'reports', route: 'record.reports', icon: IconReport },
+  { key: 'enterprise', route: 'enterprise.home', permission: 'enterprise.read', icon: IconBuildingStore },
   { key: 'me', route: 'identity.me', icon: IconUser },
 ]
 

@@ -1,15 +1,36 @@
 import { createRouter, createWebHistory, type RouteLocationRaw, type RouteRecordRaw } from 'vue-router'
 import agency from '@/features/agency/routes'
+import appointment from '@/features/appointment/routes'
 import area from '@/features/area/routes'
+import enterprise from '@/features/enterprise/routes'
+import hazard from '@/features/hazard/routes'
 import identity from '@/features/identity/routes'
 import inspection from '@/features/inspection/routes'
+import ledger from '@/features/ledger/routes'
+import obligation from '@/features/obligation/routes'
+import record from '@/features/record/routes'
+import regulator from '@/features/regulator/routes'
+import risklist from '@/features/risklist/routes'
 import type { FeatureRoutes } from './features'
 import { i18n } from './i18n'
 import { authorityMenu, enterpriseMenu } from './menu'
 import { type Membership, useSession } from './session'
 
 // One line per feature.
-const features: FeatureRoutes[] = [identity, area, inspection, agency]
+const features: FeatureRoutes[] = [
+  identity,
+  area,
+  inspection,
+  agency,
+  record,
+  hazard,
+  obligation,
+  appointment,
+  risklist,
+  enterprise,
+  ledger,
+  regulator,
+]
 
 const pages = (face: keyof FeatureRoutes) => features.flatMap((f) => f[face] ?? [])
 

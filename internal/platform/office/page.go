@@ -1,12 +1,12 @@
 package office
 
-// The sheet, in points: A4, margins 25 mm above and below, 22 mm beside.
+// The sheet, in points: A4, margins 20 mm above and below, 22 mm beside.
 const (
 	mm          = 72 / 25.4
 	sheetWidth  = 595.28
 	sheetHeight = 841.89
 	marginX     = 22 * mm
-	marginY     = 25 * mm
+	marginY     = 20 * mm
 	innerWidth  = sheetWidth - 2*marginX
 	innerHeight = sheetHeight - 2*marginY
 )

@@ -21,7 +21,9 @@ export function useAppointments() {
     key: () => ['appointments', enterprise.value],
     query: () =>
       unwrap(
-        api.GET('/enterprises/{enterprise}/appointments', { params: { path: { enterprise: enterprise.value } } }),
+        api.GET('/enterprises/{enterprise}/appointments', {
+          params: { path: { enterprise: enterprise.value } },
+        }),
       ),
   })
   const all = computed(() => query.data.value?.items ?? [])

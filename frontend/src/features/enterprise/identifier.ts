@@ -25,7 +25,9 @@ export function useIdentifierCheck(of: () => Identifier) {
       if (kind === 'none' || (value ?? '').replace(/\s/g, '').length < long) return
       timer = setTimeout(async () => {
         try {
-          const answer = await unwrap(api.POST('/reference/identifier-checks', { body: { kind, value: value ?? '' } }))
+          const answer = await unwrap(
+            api.POST('/reference/identifier-checks', { body: { kind, value: value ?? '' } }),
+          )
           if (n === asked) verdict.value = answer
         } catch {
           // Without an answer nothing is said; sending will tell.

@@ -98,7 +98,14 @@ export function refusalsOf(problem: Problem | null | undefined, sent: Answer[]):
 /** One answer in comparable form; by which tap it was given does not matter. */
 function essence(a: Answer | undefined): string {
   if (!a) return ''
-  return JSON.stringify([a.verdict, a.value ?? null, a.note ?? '', a.measure ?? '', a.severity ?? '', a.photos ?? []])
+  return JSON.stringify([
+    a.verdict,
+    a.value ?? null,
+    a.note ?? '',
+    a.measure ?? '',
+    a.severity ?? '',
+    a.photos ?? [],
+  ])
 }
 
 /** The items whose answers differ between two sets. */

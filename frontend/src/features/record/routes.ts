@@ -30,7 +30,12 @@ const routes: FeatureRoutes = {
       path: 'records/:record/correction',
       name: 'record.correct',
       component: () => import('./pages/CorrectPage.vue'),
-      meta: { menu: 'records', permission: 'record.daily.correct', title: 'record.correct.title', bare: true },
+      meta: {
+        menu: 'records',
+        permission: 'record.daily.correct',
+        title: 'record.correct.title',
+        bare: true,
+      },
     },
   ],
 }

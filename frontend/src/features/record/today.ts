@@ -12,7 +12,11 @@ type Day = components['schemas']['DayState']
 
 export const keyOf = (o: ObligationKey) => `${o.site}/${o.shift}/${o.day}`
 
-export const obligationOf = (c: ObligationKey): ObligationKey => ({ site: c.site, shift: c.shift, day: c.day })
+export const obligationOf = (c: ObligationKey): ObligationKey => ({
+  site: c.site,
+  shift: c.shift,
+  day: c.day,
+})
 
 /** What a day shows when several sites or shifts differ: first what needs somebody. */
 const weight: DayState[] = ['missed', 'today', 'hazard', 'backfill', 'late', 'zero', 'rest', 'future']
@@ -44,16 +48,7 @@ export function lastDone(today: Today, c: ObligationKey): Day | undefined {
 
 /** Where a check stands, as this phone knows it. */
 export type Standing =
-  | 'waiting'
-  | 'refused'
-  | 'noList'
-  | 'begun'
-  | 'due'
-  | 'coming'
-  | 'suspended'
-  | 'zero'
-  | 'hazards'
-  | 'missed'
+  'waiting' | 'refused' | 'noList' | 'begun' | 'due' | 'coming' | 'suspended' | 'zero' | 'hazards' | 'missed'
 
 export function standingOf(c: TodayCheck, draft?: Draft, entry?: OutboxEntry): Standing {
   if (entry && c.state !== 'done') return entry.state === 'waiting' ? 'waiting' : 'refused'

@@ -154,7 +154,10 @@ describe('a day’s check', () => {
   })
 
   it('finds what a correction changed, not by which tap', () => {
-    const before: Answers = { a: { item: 'a', verdict: 'pass', bulk: 'rest_pass' }, b: { item: 'b', verdict: 'na' } }
+    const before: Answers = {
+      a: { item: 'a', verdict: 'pass', bulk: 'rest_pass' },
+      b: { item: 'b', verdict: 'na' },
+    }
     const after: Answers = { a: { item: 'a', verdict: 'pass' }, b: { item: 'b', verdict: 'pass' } }
     expect(changedItems([a, b], before, after)).toEqual([b])
   })

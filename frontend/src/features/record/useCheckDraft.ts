@@ -37,7 +37,9 @@ export function useCheckDraft() {
   /** A draft begun on another phone becomes this phone's. */
   async function adopt(o: ObligationKey): Promise<void> {
     const { items: drafts } = await unwrap(
-      api.GET('/enterprises/{enterprise}/drafts/daily', { params: { path: { enterprise: enterprise.value } } }),
+      api.GET('/enterprises/{enterprise}/drafts/daily', {
+        params: { path: { enterprise: enterprise.value } },
+      }),
     )
     const same = drafts.find(
       (d) => d.obligation.site === o.site && d.obligation.shift === o.shift && d.obligation.day === o.day,

@@ -20,7 +20,9 @@ export function useToday() {
     key: () => ['today', enterprise.value],
     query: () =>
       askOrRecall<Today>(owner.value, 'today', () =>
-        unwrap(api.GET('/enterprises/{enterprise}/today', { params: { path: { enterprise: enterprise.value } } })),
+        unwrap(
+          api.GET('/enterprises/{enterprise}/today', { params: { path: { enterprise: enterprise.value } } }),
+        ),
       ),
     staleTime: 10_000,
   })
@@ -53,7 +55,11 @@ export function useHeld() {
     const all = await draftsOf(await database(), owner.value)
     drafts.value = new Map(all.map((d) => [keyOf(d.obligation), d]))
   }
-  watch(() => outbox.entries, () => void reload().catch(() => {}), { immediate: true })
+  watch(
+    () => outbox.entries,
+    () => void reload().catch(() => {}),
+    { immediate: true },
+  )
 
   const draftOf = (o: ObligationKey) => drafts.value.get(keyOf(o))
   const entryOf = (o: ObligationKey) =>

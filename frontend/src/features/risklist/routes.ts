@@ -4,7 +4,12 @@ const read = { menu: 'enterprise', permission: 'risklist.read', title: 'risklist
 
 const routes: FeatureRoutes = {
   enterprise: [
-    { path: 'list', name: 'risklist.current', component: () => import('./pages/RiskListPage.vue'), meta: read },
+    {
+      path: 'list',
+      name: 'risklist.current',
+      component: () => import('./pages/RiskListPage.vue'),
+      meta: read,
+    },
     {
       path: 'list/draft',
       name: 'risklist.draft',

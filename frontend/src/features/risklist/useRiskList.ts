@@ -16,7 +16,11 @@ export function useRiskList() {
   const query = useQuery({
     key: () => ['risklist', enterprise.value],
     query: () =>
-      unwrap(api.GET('/enterprises/{enterprise}/risk-list', { params: { path: { enterprise: enterprise.value } } })),
+      unwrap(
+        api.GET('/enterprises/{enterprise}/risk-list', {
+          params: { path: { enterprise: enterprise.value } },
+        }),
+      ),
   })
   const current = computed(() => query.data.value?.current ?? null)
   const draft = computed(() => query.data.value?.draft ?? null)

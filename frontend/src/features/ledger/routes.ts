@@ -1,0 +1,22 @@
+import type { FeatureRoutes } from '@/app/features'
+
+const routes: FeatureRoutes = {
+  public: [
+    {
+      path: 'v/:code',
+      name: 'ledger.verify',
+      component: () => import('./pages/VerifyPage.vue'),
+      meta: { public: true, title: 'ledger.verify.title' },
+    },
+  ],
+  enterprise: [
+    {
+      path: 'evidence',
+      name: 'ledger.evidence',
+      component: () => import('./pages/EvidencePage.vue'),
+      meta: { menu: 'enterprise', permission: 'ledger.receipt', title: 'ledger.title' },
+    },
+  ],
+}
+
+export default routes

@@ -1,0 +1,201 @@
+package inspection_test
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"zhize/api"
+	"zhize/internal/access"
+	"zhize/internal/app"
+	"zhize/internal/inspection"
+	"zhize/internal/ledger"
+	"zhize/internal/obligation"
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/config"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/id"
+	"zhize/internal/record"
+	"zhize/internal/testkit"
+)
+
+func program(t *testing.T, w testkit.World) *app.App {
+	t.Helper()
+	signing, err := ledger.GenerateKey("test", rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := func() []byte {
+		b := make([]byte, 32)
+		if _, err := rand.Read(b); err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	a, err := app.Assemble(config.Config{Data: t.TempDir(), SigningKey: config.Secret(signing), Token: key(), Field: key(), Index: key(), PublicURL: "http://zhize.test"}, w.DB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func at(f testkit.Fixture, e id.ID) api.InArea {
+	return api.InArea{InAgency: api.InAgency{Agency: string(f.Office)}, Enterprise: string(e)}
+}
+
+// looks lists what the enterprise reads about who looked at what.
+func looks(t *testing.T, a *app.App, f testkit.Fixture) []string {
+	t.Helper()
+	out, err := a.Regulator.ListLooks(context.Background(), f.As(t, access.Principal, "regulator.look.read"), &api.ListLooksInput{Page: api.Page{Limit: 50}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := []string{}
+	for _, l := range out.Body.Items {
+		if l.AgencyName != "测试市场监管所" || l.Name != "监管丁" {
+			t.Errorf("look by %s of %s", l.Name, l.AgencyName)
+		}
+		all = append(all, l.What+" "+l.Subject)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// each calls every operation on the enterprise; the record and the photo are
+// not there.
+func each(t *testing.T, s *inspection.Service, g access.Grant, in api.InArea) map[string]error {
+	t.Helper()
+	ctx, nothing := context.Background(), "01930000-0000-7000-8000-00000000ffff"
+	got := map[string]error{}
+	_, got["enterprise"] = s.Enterprise(ctx, g, &in)
+	_, got["daily"] = s.Dailies(ctx, g, &api.InspectDailiesInput{InArea: in, Month: "2026-11"})
+	_, got["record"] = s.Daily(ctx, g, &api.InspectDailyInput{InArea: in, Record: nothing})
+	_, got["paper"] = s.Paper(ctx, g, &api.InspectDailyInput{InArea: in, Record: nothing})
+	_, got["photo"] = s.Photo(ctx, g, &api.InspectPhotoInput{InArea: in, SHA256: strings.Repeat("ab", 32)})
+	_, got["export"] = s.Evidence(ctx, g, &api.InspectEvidenceInput{InArea: in, From: "2026-11-01", To: "2026-11-24"})
+	return got
+}
+
+func TestAnotherAreasEnterpriseIsNotThere(t *testing.T) {
+	t.Parallel()
+	testkit.Engines(t, func(t *testing.T, w testkit.World) {
+		a := program(t, w)
+		f, other := w.Found(t), w.Found(t)
+		g := f.As(t, access.Supervisor, "inspection.read")
+		for _, in := range []api.InArea{at(f, other.Enterprise), at(f, w.NewID()), at(f, "x")} {
+			for what, err := range each(t, a.Inspection, g, in) {
+				if !errors.Is(err, db.ErrEnterpriseNotFound) || err.Error() != db.ErrEnterpriseNotFound.Error() {
+					t.Errorf("%s of %s: %v, want %v", what, in.Enterprise, err, db.ErrEnterpriseNotFound)
+				}
+			}
+		}
+		if got := looks(t, a, other); len(got) != 0 {
+			t.Errorf("looks at the other: %v", got)
+		}
+	})
+}
+
+func TestEveryLookIsWrittenAndOnlyLooks(t *testing.T) {
+	t.Parallel()
+	testkit.Engines(t, func(t *testing.T, w testkit.World) {
+		a := program(t, w)
+		f := w.Found(t)
+		for what, err := range each(t, a.Inspection, f.As(t, access.Supervisor, "inspection.read"), at(f, f.Enterprise)) {
+			missing := what == "record" || what == "paper" || what == "photo"
+			if missing != (err != nil) {
+				t.Errorf("%s: %v", what, err)
+			}
+		}
+		want := []string{"daily 2026-11", "enterprise " + string(f.Enterprise), "export 2026-11-01~2026-11-24"}
+		if diff := cmp.Diff(want, looks(t, a, f)); diff != "" {
+			t.Error(diff)
+		}
+		_, err := a.Inspection.Dailies(context.Background(), f.As(t, access.Supervisor, "inspection.read"), &api.InspectDailiesInput{InArea: at(f, f.Enterprise), Month: "2026-13"})
+		if !errors.Is(err, inspection.ErrMonth) {
+			t.Errorf("month 13: %v", err)
+		}
+		_, err = a.Inspection.Daily(context.Background(), f.As(t, access.Supervisor, "inspection.read"), &api.InspectDailyInput{InArea: at(f, f.Enterprise), Record: "x"})
+		if !errors.Is(err, record.ErrNotFound) {
+			t.Errorf("record x: %v", err)
+		}
+	})
+}
+
+func TestThePageShowsFactsAndNoDrafts(t *testing.T) {
+	t.Parallel()
+	testkit.Engines(t, func(t *testing.T, w testkit.World) {
+		a := program(t, w)
+		f := w.Found(t)
+		err := w.DB.Write(context.Background(), f.As(t, access.Principal, "enterprise.edit"), func(tx *db.Tx) error {
+			for _, c := range []struct {
+				day             clock.Day
+				done            bool
+				outcome, excuse string
+			}{
+				{"2026-11-20", true, "zero_risk", ""},
+				{"2026-11-21", true, "hazards", ""},
+				{"2026-11-22", false, "", "business_stop"},
+				{"2026-11-23", false, "", ""},
+				{"2026-11-24", false, "", ""},
+			} {
+				row := map[bool]any{true: c.day.At(720), false: nil}
+				_, err := tx.Exec(`INSERT INTO obligations (enterprise_id, kind, subject_id, period_start, site_id, path, opens_at, due_until, fulfilled_at, outcome, lateness, excused_at, excuse)
+					VALUES ({tenant}, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'on_time', ?, ?)`,
+					obligation.KindDaily, f.Shift, c.day, f.Site, f.OfficePath, c.day.At(420), c.day.At(1200), row[c.done], c.outcome, row[c.excuse != ""], c.excuse)
+				if err != nil {
+					return err
+				}
+			}
+			_, err := tx.Exec("INSERT INTO daily_drafts (enterprise_id, id, account_id, site_id, shift_id, day, body, updated_at) VALUES ({tenant}, ?, ?, ?, ?, '2026-11-24', ?, ?)",
+				tx.NewID(), f.Officer, f.Site, f.Shift, []byte("{}"), tx.Now())
+			if err != nil {
+				return err
+			}
+			_, err = tx.Exec(`INSERT INTO hazards (enterprise_id, id, day, severity, description, state, opened_at, opened_by, opened_name, due_at, steps)
+				VALUES ({tenant}, ?, '2026-11-21', 'general', '插座松动', 'found', ?, ?, '测试丙', ?, 1)`, tx.NewID(), tx.Now(), f.Officer, tx.Now().AddDate(0, 0, -1))
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		g := f.As(t, access.Supervisor, "inspection.read")
+		in := at(f, f.Enterprise)
+		page, err := a.Inspection.Enterprise(context.Background(), g, &in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		facts := map[string]string{}
+		for _, i := range page.Body.Items {
+			if i.Ready {
+				facts[i.Code] = i.Facts
+			}
+		}
+		want := map[string]string{
+			"1.2": "主要负责人：测试甲；质量安全总监：测试乙；质量安全员：测试丙。",
+			"1.4": "尚无经批准的清单。",
+			"2.1": "近 30 天应查 4 班次：零风险 1，有隐患 1，迟到送达 0，补录 0，漏检 1，未到期 1；另有停产/未营业 1（不计入应查）。",
+			"2.4": "累计发现 1 条，已销号 0 条，未闭环 1 条，其中逾期 1 条。",
+		}
+		if diff := cmp.Diff(want, facts); diff != "" {
+			t.Error(diff)
+		}
+		if len(page.Body.Hazards) != 1 || len(page.Body.Assignments) != 1 || page.Body.Assignments[0].OfficerName != "监管丁" {
+			t.Errorf("hazards %+v, assignments %+v", page.Body.Hazards, page.Body.Assignments)
+		}
+		month, err := a.Inspection.Dailies(context.Background(), g, &api.InspectDailiesInput{InArea: in, Month: "2026-11"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := (api.Counts{Due: 4, ZeroRisk: 1, Hazards: 1, Excused: 1, Missed: 1, Open: 1}); month.Body.Counts != want || len(month.Body.Days) != 5 {
+			t.Errorf("month %+v of %d days, want %+v", month.Body.Counts, len(month.Body.Days), want)
+		}
+		if len(month.Body.Records) != 0 {
+			t.Errorf("a draft is shown: %+v", month.Body.Records)
+		}
+	})
+}
