@@ -59,7 +59,7 @@ func (s *Service) Overview(ctx context.Context, g access.Grant, in *api.ReadOver
 	if err != nil {
 		return nil, err
 	}
-	needs := append(gaps, rest...)
+	needs := slices.Concat(gaps, rest)
 	sortNeeds(needs)
 	o.NeedsTotal = len(needs)
 	err = s.db.Report(ctx, g, func(tx *db.Tx) (err error) {

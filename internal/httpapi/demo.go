@@ -15,15 +15,22 @@ type DemoAccount struct {
 	Side  string `json:"side"`
 }
 
-// Demo serves the demo's accounts and their password at /demo/accounts.json. It
-// is no operation of the contract: outside a demo there is nothing there.
+// Demo tells the sign-in page the demo's accounts and their password.
 func (r *Router) Demo(password string, accounts []DemoAccount) {
-	type answer struct {
-		Password string        `json:"password"`
-		Accounts []DemoAccount `json:"accounts"`
+	r.demo = &demo{password, accounts}
+}
+
+type demo struct {
+	Password string        `json:"password"`
+	Accounts []DemoAccount `json:"accounts"`
+}
+
+// demoAccounts is no operation of the contract. Outside a demo it says that
+// there are none.
+func (r *Router) demoAccounts(c echo.Context) error {
+	c.Response().Header().Set("Cache-Control", "no-store")
+	if r.demo == nil {
+		return c.NoContent(http.StatusNoContent)
 	}
-	r.echo.GET("/demo/accounts.json", func(c echo.Context) error {
-		c.Response().Header().Set("Cache-Control", "no-store")
-		return c.JSON(http.StatusOK, answer{password, accounts})
-	})
+	return c.JSON(http.StatusOK, r.demo)
 }

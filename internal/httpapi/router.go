@@ -29,6 +29,7 @@ type Router struct {
 	log     *slog.Logger
 	limiter *limiter
 	bound   map[string]bool
+	demo    *demo
 }
 
 // Options are what a router needs.
@@ -77,6 +78,7 @@ func New(o Options) (*Router, error) {
 		}
 		return c.String(http.StatusOK, "ready")
 	})
+	e.GET("/demo/accounts.json", r.demoAccounts)
 	group := e.Group(api.Base)
 	r.api = humaecho.NewV4WithGroup(e, group, cfg)
 	return r, nil

@@ -34,7 +34,7 @@ export function useSigning() {
 
   function wait(id: string): Promise<Outcome> {
     return new Promise((resolve) => {
-      let timer: ReturnType<typeof setTimeout> | undefined
+      const timer = setTimeout(() => finish({ kind: 'kept' }), patienceMs)
       const stop = watch(
         () => outbox.entries,
         () => {
@@ -47,7 +47,6 @@ export function useSigning() {
         stop()
         resolve(outcome)
       }
-      timer = setTimeout(() => finish({ kind: 'kept' }), patienceMs)
     })
   }
 
