@@ -17,7 +17,7 @@ WEB  := frontend/dist/index.html
 LINT := bin/golangci-lint-v2.15.0
 MADE := api/openapi.yaml frontend/src/api/schema.gen.ts
 # Busy with bytes and without goroutines: the race detector would only slow them.
-CALM := zhize/internal/platform/office zhize/internal/ledger
+CALM := zhize/internal/platform/office zhize/internal/ledger zhize/internal/demo
 RACE := $(if $(shell command -v gcc),-race)
 WEB_SOURCES := $(shell find frontend/src frontend/public frontend/scripts ! -name '*.test.ts') $(wildcard frontend/*.html frontend/*.json frontend/vite.config.ts)
 

@@ -21,7 +21,7 @@ var (
 	})
 	PlanShifts = declare[PlanShiftsInput, ShiftsOutput](Meta{
 		ID: "planShifts", Method: http.MethodPut, Path: "/enterprises/{enterprise}/sites/{site}/shifts", Permission: "obligation.pattern.edit",
-		Summary: "Replace the working pattern of a site from tomorrow on; what has opened stays",
+		Summary: "Replace the working pattern of a site from the first day on of which nothing has opened: tomorrow as a rule",
 	})
 	ExceptDay = declare[ExceptDayInput, ShiftsOutput](Meta{
 		ID: "exceptDay", Method: http.MethodPut, Path: "/enterprises/{enterprise}/sites/{site}/exceptions/{day}", Permission: "obligation.pattern.edit",

@@ -8,17 +8,23 @@ export type { APIResponse }
 export const test = base.extend<{ strict: void }>({
   strict: [
     async ({ page }, use) => {
-      const faults: string[] = []
-      page.on('pageerror', (e) => faults.push(e.message))
-      page.on('console', (m) => {
-        if (/Content Security Policy/i.test(m.text())) faults.push(m.text())
-      })
+      const faults = guard(page)
       await use()
       expect(faults).toEqual([])
     },
     { auto: true },
   ],
 })
+
+/** What goes wrong on a page: broken content security policy and uncaught errors. */
+export function guard(page: Page): string[] {
+  const faults: string[] = []
+  page.on('pageerror', (e) => faults.push(e.message))
+  page.on('console', (m) => {
+    if (/Content Security Policy/i.test(m.text())) faults.push(m.text())
+  })
+  return faults
+}
 
 /** No accessibility fault that axe knows, on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {

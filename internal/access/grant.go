@@ -46,6 +46,10 @@ type Scope struct {
 	Job string
 }
 
+// Sweeps reports whether the system looks across all enterprises. Once narrowed
+// to one it acts as that enterprise does.
+func (s Scope) Sweeps() bool { return s.Job != "" && s.Enterprise == id.Nil }
+
 // Grant is the proof that a check passed.
 type Grant struct {
 	actor      Actor

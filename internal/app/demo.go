@@ -56,12 +56,12 @@ func demonstrateHere(ctx context.Context, cfg config.Config, now time.Time, out 
 	if err != nil || len(offices.Body.Items) > 0 {
 		return err
 	}
-	fmt.Fprintln(out, "正在生成演示数据（虚构的单位和人员），约需十几秒……")
+	tell(out, "正在生成演示数据（虚构的单位和人员），约需十几秒……\n")
 	began := clock.Real{}.Now()
 	if err := demo.Build(ctx, a.demoServices(), clk, now, demo.Random(clock.DayOf(now))); err != nil {
 		return fmt.Errorf("build the demo: %w", err)
 	}
-	fmt.Fprintf(out, "演示数据已生成，用时 %.1f 秒。\n", clock.Real{}.Now().Sub(began).Seconds())
+	tell(out, "演示数据已生成，用时 %.1f 秒。\n", clock.Real{}.Now().Sub(began).Seconds())
 	return nil
 }
 
@@ -113,12 +113,15 @@ func (a *App) offerAccounts() {
 
 // tellAccounts prints who can be tried.
 func tellAccounts(out io.Writer) {
-	fmt.Fprintf(out, "\n演示账号，密码均为 %s\n", demo.Password)
+	tell(out, "\n演示账号，密码均为 %s\n", demo.Password)
 	for _, a := range demo.Accounts {
-		fmt.Fprintf(out, "  %s%s%s\n", wide(a.Role, 18), wide(a.Login, 14), a.Whose+" "+a.Name)
+		tell(out, "  %s%s%s\n", wide(a.Role, 18), wide(a.Login, 14), a.Whose+" "+a.Name)
 	}
-	fmt.Fprintln(out)
+	tell(out, "\n")
 }
+
+// tell writes to the operator's terminal; one that has gone away is no failure.
+func tell(out io.Writer, format string, args ...any) { _, _ = fmt.Fprintf(out, format, args...) }
 
 // wide fills up to so many columns of a terminal, where a Chinese character
 // takes two.

@@ -1,7 +1,7 @@
 package demo
 
 // Password is that of every demo account. It keeps the rule for passwords.
-const Password = "Zhize-demo-2026"
+const Password = "Zhize-demo-2026" //nolint:gosec // printed for everybody who starts a demo
 
 // Account is a login that is shown to whoever tries the demo.
 type Account struct {

@@ -130,7 +130,7 @@ func (e events) Less(i, j int) bool {
 func (e events) Swap(i, j int) { e[i], e[j] = e[j], e[i] }
 
 // Push and Pop are those of container/heap.
-func (e *events) Push(x any) { *e = append(*e, x.(event)) } //nolint:errcheck,forcetypeassert // only events are pushed
+func (e *events) Push(x any) { *e = append(*e, x.(event)) } //nolint:forcetypeassert // only events are pushed
 
 func (e *events) Pop() any {
 	old := *e
@@ -158,7 +158,7 @@ func (b *builder) run(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		e := heap.Pop(&b.events).(event) //nolint:errcheck,forcetypeassert // only events are pushed
+		e := heap.Pop(&b.events).(event) //nolint:forcetypeassert // only events are pushed
 		if e.at.After(b.clk.Now()) {
 			b.clk.Move(e.at)
 		}

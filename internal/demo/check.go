@@ -77,7 +77,9 @@ func (b *builder) body(ctx context.Context, s *shop, v *visit, by *person) (api.
 	goods := d.IntN(100) < s.habit.goods
 	fails := -1
 	if v.fate.kind == failing {
-		fails = choose(v.check.Items, v.fate.code, d)
+		if fails = choose(v.check.Items, v.fate.code, d); fails < 0 {
+			return body, fmt.Errorf("no item can fail, code %q", v.fate.code)
+		}
 	}
 	for n, item := range v.check.Items {
 		a := api.Answer{Item: item.ID, Verdict: "pass"}
@@ -104,8 +106,8 @@ func (b *builder) body(ctx context.Context, s *shop, v *visit, by *person) (api.
 // choose finds the item that fails: the one of the code or one that the demo
 // has words for; -1 if there is none.
 func choose(items []api.RiskItem, code string, d *rand.Rand) int {
-	if n := slices.IndexFunc(items, func(i api.RiskItem) bool { return i.Code == code }); code != "" && n >= 0 {
-		return n
+	if code != "" {
+		return slices.IndexFunc(items, func(i api.RiskItem) bool { return i.Code == code })
 	}
 	var known []int
 	for n, i := range items {

@@ -115,6 +115,7 @@ func (b *builder) schedule(s *shop, v *visit) {
 		v.made = due.Add(time.Duration(14+d.IntN(30)) * time.Hour)
 		v.received = v.made.Add(4 * time.Second)
 		v.reason = []string{"当天外出送货，忘记提交", "手机损坏，次日补录纸质记录", "当班人员临时请假，次日补录"}[d.IntN(3)]
+	default:
 	}
 	b.at(v.received, func(ctx context.Context) error { return b.check(ctx, s, v) })
 }

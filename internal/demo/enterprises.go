@@ -63,8 +63,8 @@ func enterprises() []*shop {
 			products: []api.ProductFields{goods("家用燃气灶", gas, "ccc"), goods("瓶装液化石油气调压器", gas, "license")},
 			people:   []hire{{"李示例", "", twoPosts}, {"李演示", "", officer}}, habit: usualHabit,
 			fates: map[int]fate{
-				3:  {kind: failing, code: "S036", severity: "major", note: "新到12台家用灶具无熄火保护装置", measure: "全部封存，未售出，已联系供货商", keep: "measure"},
-				16: {kind: failing, code: "S038", note: "一卷燃气软管无“燃气专用”标识", measure: "退回供货商"},
+				3:  {kind: failing, code: "S041", severity: "major", note: "两户家庭误购中压调压阀，一户尚未追回", measure: "已上门追回一只，另一户已电话告知停用", keep: "measure"},
+				16: {kind: failing, code: "S013", note: "货架上一卷燃气软管无厂名厂址", measure: "下架，退回供货商"},
 			},
 		},
 		{ // grade A with a director who reads everything

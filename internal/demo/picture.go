@@ -35,7 +35,7 @@ func picture(d *rand.Rand) ([]byte, error) {
 		draw.Draw(img, r, image.NewUniform(c), image.Point{}, draw.Src)
 	}
 	shade := func(least int) color.RGBA {
-		tone := func() uint8 { return uint8(least + d.IntN(120)) } //nolint:gosec // below 256
+		tone := func() uint8 { return uint8(least + d.IntN(120)) }
 		return color.RGBA{tone(), tone(), tone(), 255}
 	}
 	fill(img.Bounds(), shade(120))
@@ -57,7 +57,7 @@ func picture(d *rand.Rand) ([]byte, error) {
 	}
 	for range 2500 {
 		p := img.PixOffset(d.IntN(width), d.IntN(height))
-		img.Pix[p] += uint8(d.IntN(24)) //nolint:gosec // noise may wrap
+		img.Pix[p] += uint8(d.IntN(24))
 	}
 	var out bytes.Buffer
 	if err := jpeg.Encode(&out, img, &jpeg.Options{Quality: 62}); err != nil {

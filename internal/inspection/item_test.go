@@ -21,8 +21,10 @@ func TestItemsSayWhatTheRowsSay(t *testing.T) {
 	t.Parallel()
 	k := known{
 		appointments: []api.Appointment{
-			{Post: "principal", PersonName: "甲", InOffice: true}, {Post: "officer", PersonName: "乙", InOffice: true},
-			{Post: "officer", PersonName: "丙", InOffice: false}, {Post: "director", PersonName: "丁", InOffice: true, DeputyOf: "x"},
+			{Post: "principal", PersonName: "甲", InOffice: true},
+			{Post: "officer", PersonName: "乙", InOffice: true},
+			{Post: "officer", PersonName: "丙", InOffice: false},
+			{Post: "director", PersonName: "丁", InOffice: true, DeputyOf: "x"},
 		},
 		lists:   []api.RiskListVersion{{Version: 2, Items: 8, ApprovedName: "甲", ApprovedAt: time.Date(2026, 11, 1, 20, 0, 0, 0, time.UTC)}},
 		checks:  api.Counts{Due: 22, ZeroRisk: 17, Hazards: 2, ArrivedLate: 1, Backfilled: 1, Excused: 3, Missed: 1},

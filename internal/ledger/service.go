@@ -79,6 +79,9 @@ func (r random) Read(b []byte) (int, error) { return len(b), r.tx.Random(b) }
 // since its last receipt. Without growth there is no new checkpoint.
 func (s *Service) Checkpoint(ctx context.Context) error {
 	return s.db.Write(ctx, access.System("ledger.checkpoint"), func(tx *db.Tx) error {
+		if err := lockCheckpoints(tx); err != nil {
+			return err
+		}
 		heads, err := headsOfAll(tx)
 		if err != nil {
 			return err
@@ -100,12 +103,15 @@ func (s *Service) Checkpoint(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("read last checkpoint: %w", err)
 		}
-		number := last.Number + 1
-		note, tree, err := BuildCheckpoint(heads, last.Note, number, tx.Now(), s.key)
+		number, at := last.Number+1, tx.Now()
+		if at.Before(last.At) {
+			at = last.At // a replica's clock lags, or this one has waited for the lock
+		}
+		note, tree, err := BuildCheckpoint(heads, last.Note, number, at, s.key)
 		if err != nil {
 			return err
 		}
-		if err := tx.SQL().Create(&checkpointRow{Number: number, Note: note, At: tx.Now()}).Error; err != nil {
+		if err := tx.SQL().Create(&checkpointRow{Number: number, Note: note, At: at}).Error; err != nil {
 			return fmt.Errorf("insert checkpoint %d: %w", number, err)
 		}
 		rows := make([]receiptRow, 0, len(grown))
@@ -206,6 +212,10 @@ func (s *Service) WriteExport(tx *db.Tx, from, to clock.Day, out io.Writer) erro
 	if err != nil {
 		return fmt.Errorf("read receipts: %w", err)
 	}
+	begin, err := firstOf(tx, from, to)
+	if err != nil {
+		return fmt.Errorf("find the first link of %s: %w", from, err)
+	}
 	w, err := NewExportWriter(out, Export{Instance: s.instance, Chain: tx.Enterprise(), From: from, To: to, At: tx.Now(), Key: s.key.Public()})
 	if err != nil {
 		return err
@@ -221,7 +231,7 @@ func (s *Service) WriteExport(tx *db.Tx, from, to clock.Day, out io.Writer) erro
 			return fmt.Errorf("open receipt %d: %w", r.Number, err)
 		}
 		// A receipt of the very first day could hide a fact dated before it.
-		if c.At.Before(from.Add(-1).Start()) {
+		if c.At.Before(from.Add(-1).Start()) && (begin == 0 || r.Seq < begin) {
 			after, first = r.Seq, i
 		}
 	}
@@ -292,8 +302,7 @@ func OpenOwn(r Receipt, key *Key) (Checkpoint, error) {
 }
 
 // NewEpoch opens a new epoch in every chain, after a backup was restored, and
-// returns how many there are. It runs on the embedded database, whose operator
-// restores it with this program.
+// returns how many there are.
 func (s *Service) NewEpoch(ctx context.Context, why string) (int, error) {
 	var chains []Head
 	sweep := access.System("ledger.epoch")

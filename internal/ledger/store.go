@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -74,9 +75,15 @@ type receiptRow struct {
 
 func (receiptRow) TableName() string { return "checkpoint_heads" }
 
+// errNoChain is a programmer's mistake: what is sealed belongs to one enterprise.
+var errNoChain = errors.New("seal a fact outside any enterprise")
+
 // lockHead locks the chain's head until the transaction ends; a chain begins
 // with the first fact.
 func lockHead(tx *db.Tx) (Head, error) {
+	if tx.Enterprise() == id.Nil {
+		return Head{}, errNoChain
+	}
 	for {
 		var r chainRow
 		err := tx.SQL().Clauses(clause.Locking{Strength: "UPDATE"}).Take(&r).Error
@@ -183,6 +190,31 @@ func receipts(tx *db.Tx) ([]receiptRow, error) {
 	var rows []receiptRow
 	err := tx.SQL().Order("number").Find(&rows).Error
 	return rows, err
+}
+
+// lockCheckpoints makes replicas that sign at once queue, before either has read
+// anything. SQLite's writers queue anyway.
+func lockCheckpoints(tx *db.Tx) error {
+	if tx.Engine() != db.Postgres {
+		return nil
+	}
+	const key = 0x7a68697a65 // "zhize"
+	if _, err := tx.Exec("SELECT pg_advisory_xact_lock(?) {none}", key); err != nil {
+		return fmt.Errorf("lock checkpoints: %w", err)
+	}
+	return nil
+}
+
+// firstOf returns the number of the first link that an export of the days has
+// to carry, 0 if there is none. A fact may be dated ahead of its sealing, as a
+// list is that takes effect next week.
+func firstOf(tx *db.Tx, from, to clock.Day) (uint64, error) {
+	var seqs []uint64
+	err := tx.Query(&seqs, "SELECT coalesce(min(l.seq), 0) FROM links l WHERE {scope:l} AND l.day BETWEEN ? AND ?", from, to)
+	if err != nil || len(seqs) == 0 {
+		return 0, err
+	}
+	return seqs[0], nil
 }
 
 func lastCheckpoint(tx *db.Tx) (checkpointRow, error) {

@@ -69,8 +69,8 @@ func (s *Service) ListShifts(ctx context.Context, g access.Grant, _ *api.InEnter
 	return out, err
 }
 
-// PlanShifts replaces a site's pattern from tomorrow, or from the day after
-// where tomorrow's first check has opened already.
+// PlanShifts replaces a site's pattern from the first day on which nothing has
+// opened yet: tomorrow as a rule.
 func (s *Service) PlanShifts(ctx context.Context, g access.Grant, in *api.PlanShiftsInput) (*api.ShiftsOutput, error) {
 	site, err := id.Parse(in.Site)
 	if err != nil {
@@ -84,27 +84,27 @@ func (s *Service) PlanShifts(ctx context.Context, g access.Grant, in *api.PlanSh
 		if _, err := lockSite(tx, site); err != nil {
 			return err
 		}
-		from := tx.Today().Add(1)
-		opened, err := anyOpened(tx, site, from)
+		planned := make([]Shift, len(in.Body.Shifts))
+		for i, f := range in.Body.Shifts {
+			planned[i] = Shift{
+				ID: tx.NewID(), Site: site, Name: strings.TrimSpace(f.Name), Starts: f.Starts, Ends: f.Ends, Grace: f.Grace,
+				RestOnHolidays: f.RestOnHolidays,
+			}
+			for _, d := range f.Weekdays {
+				planned[i].Weekdays |= 1 << (d - 1)
+			}
+		}
+		from, err := firstUnopened(tx, site, planned)
 		if err != nil {
 			return err
-		}
-		if opened {
-			from = from.Add(1)
 		}
 		if err := endShifts(tx, site, from); err != nil {
 			return err
 		}
-		var rows []shiftRow
-		for _, f := range in.Body.Shifts {
-			row := rowOfShift(Shift{
-				ID: tx.NewID(), Site: site, Name: strings.TrimSpace(f.Name), Starts: f.Starts, Ends: f.Ends, Grace: f.Grace,
-				RestOnHolidays: f.RestOnHolidays, From: from,
-			})
-			for _, d := range f.Weekdays {
-				row.Weekdays |= 1 << (d - 1)
-			}
-			rows = append(rows, row)
+		rows := make([]shiftRow, len(planned))
+		for i, shift := range planned {
+			shift.From = from
+			rows[i] = rowOfShift(shift)
 		}
 		if err := createShifts(tx, rows); err != nil {
 			return err
@@ -116,6 +116,26 @@ func (s *Service) PlanShifts(ctx context.Context, g access.Grant, in *api.PlanSh
 		return err
 	})
 	return out, err
+}
+
+// firstUnopened is the first day from today on of which no check of the site
+// has opened and whose time by the new shifts is not over either: a new pattern
+// makes nobody late for what nobody owed.
+func firstUnopened(tx *db.Tx, site id.ID, shifts []Shift) (clock.Day, error) {
+	day := tx.Today()
+	for _, s := range shifts {
+		if _, due := s.Window(day); !tx.Now().Before(due) {
+			day = day.Add(1)
+			break
+		}
+	}
+	for {
+		opened, err := anyOpened(tx, site, day)
+		if err != nil || !opened {
+			return day, err
+		}
+		day = day.Add(1)
+	}
 }
 
 func checkShifts(fields []api.ShiftFields) error {

@@ -78,6 +78,61 @@ func TestANewPatternBeginsTomorrow(t *testing.T) {
 	})
 }
 
+func TestANewPatternBeginsTodayWhereNothingHasOpened(t *testing.T) {
+	t.Parallel()
+	testkit.Engines(t, func(t *testing.T, w testkit.World) {
+		f := w.Found(t)
+		s, _ := service(w)
+		w.Clock.Move(clock.Day("2026-11-25").At(5 * 60))
+		plan(t, w, s, f) // 08:00–18:00 opens at seven
+		for _, c := range []struct {
+			shift api.ShiftFields
+			want  []string
+		}{
+			{
+				api.ShiftFields{Name: "早班", Starts: 5 * 60, Ends: 13 * 60, Weekdays: week},
+				[]string{"25 open 11-25 04:00", "26 coming 11-26 04:00"},
+			},
+			{
+				api.ShiftFields{Name: "晚班", Starts: 13 * 60, Ends: 21 * 60, Weekdays: week},
+				[]string{"25 open 11-25 04:00", "26 coming 11-26 12:00"},
+			},
+		} {
+			if err := planShifts(t, s, f, c.shift); err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, r := range rows(t, w, s, f, "2026-11-25", "2026-12-31") {
+				got = append(got, string(r.Day[8:])+" "+r.State+" "+r.Opens)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", c.shift.Name, diff)
+			}
+		}
+	})
+}
+
+func TestANewPatternMakesNobodyLateForToday(t *testing.T) {
+	t.Parallel()
+	testkit.Engines(t, func(t *testing.T, w testkit.World) {
+		f := w.Found(t)
+		s, _ := service(w)
+		plan(t, w, s, f)
+		day := api.ShiftFields{Name: "白班", Starts: 480, Ends: 1080, Weekdays: []int{1, 2, 4, 5, 6, 7}}
+		if err := planShifts(t, s, f, day); err != nil {
+			t.Fatal(err)
+		}
+		w.Clock.Move(clock.Day("2026-11-25").At(21 * 60)) // a Wednesday, on which it rested
+		day.Weekdays = week
+		if err := planShifts(t, s, f, day); err != nil {
+			t.Fatal(err)
+		}
+		if got := stateOf(t, w, s, f, "2026-11-25"); got != "none" {
+			t.Errorf("the day that was over is %s, want none", got)
+		}
+	})
+}
+
 func TestAPatternThatHasOpenedStays(t *testing.T) {
 	t.Parallel()
 	testkit.Engines(t, func(t *testing.T, w testkit.World) {

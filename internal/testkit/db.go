@@ -42,36 +42,37 @@ func Engines(t *testing.T, fn func(t *testing.T, w World)) {
 
 var lite struct {
 	once sync.Once
-	file string
+	body []byte
 	err  error
+}
+
+// template migrates an empty database once and keeps its bytes.
+func template() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "zhize-template-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // a temporary folder
+	file := filepath.Join(dir, "template.db")
+	d, err := db.OpenSQLite(context.Background(), file, clock.At(Noon))
+	if err != nil {
+		return nil, err
+	}
+	if err := d.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(file)
 }
 
 // SQLite opens a database of its own, copied from a template.
 func SQLite(t *testing.T) World {
 	t.Helper()
-	lite.once.Do(func() {
-		dir, err := os.MkdirTemp("", "zhize-template-") //nolint:usetesting // outlives the first test that asks
-		if err != nil {
-			lite.err = err
-			return
-		}
-		lite.file = filepath.Join(dir, "template.db")
-		d, err := db.OpenSQLite(context.Background(), lite.file, clock.At(Noon))
-		if err != nil {
-			lite.err = err
-			return
-		}
-		lite.err = d.Close()
-	})
+	lite.once.Do(func() { lite.body, lite.err = template() })
 	if lite.err != nil {
 		t.Fatalf("make sqlite template: %v", lite.err)
 	}
-	body, err := os.ReadFile(lite.file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	file := filepath.Join(t.TempDir(), "zhize.db")
-	if err := os.WriteFile(file, body, 0o600); err != nil {
+	if err := os.WriteFile(file, lite.body, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	c := clock.At(Noon)

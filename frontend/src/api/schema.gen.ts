@@ -814,7 +814,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Replace the working pattern of a site from tomorrow on; what has opened stays */
+        /** Replace the working pattern of a site from the first day on of which nothing has opened: tomorrow as a rule */
         put: operations["planShifts"];
         post?: never;
         delete?: never;

@@ -40,6 +40,8 @@ type DB struct {
 	report pool
 
 	hooks []Hook
+	// file is where the embedded database lies.
+	file string
 }
 
 // Hook runs inside every writing transaction after the work and before the
@@ -68,7 +70,7 @@ func (d *DB) BeforeCommit(h Hook) { d.hooks = append(d.hooks, h) }
 // returns an error nothing has happened.
 func (d *DB) Write(ctx context.Context, g access.Grant, fn func(*Tx) error) error {
 	p := d.write
-	if g.Scope().Job != "" {
+	if g.Scope().Sweeps() {
 		p = d.sweep
 	}
 	return d.run(ctx, p, g, true, fn)
@@ -78,7 +80,7 @@ func (d *DB) Write(ctx context.Context, g access.Grant, fn func(*Tx) error) erro
 // the person has just written.
 func (d *DB) Read(ctx context.Context, g access.Grant, fn func(*Tx) error) error {
 	p := d.read
-	if g.Scope().Job != "" {
+	if g.Scope().Sweeps() && d.engine == Postgres {
 		p = d.sweep
 	}
 	return d.run(ctx, p, g, false, fn)
@@ -90,45 +92,52 @@ func (d *DB) Report(ctx context.Context, g access.Grant, fn func(*Tx) error) err
 	return d.run(ctx, d.report, g, false, fn)
 }
 
-func (d *DB) run(ctx context.Context, p pool, g access.Grant, writes bool, fn func(*Tx) error) (err error) {
+func (d *DB) run(ctx context.Context, p pool, g access.Grant, writes bool, fn func(*Tx) error) error {
 	if !g.Valid() {
 		return ErrNoGrant
 	}
-	conn, err := p.sql.Conn(ctx)
+	tx := &Tx{db: d, pool: p, grant: g, scope: g.Scope(), ctx: ctx, after: new([]func())}
+	if err := d.transact(tx, writes, fn); err != nil {
+		return err
+	}
+	// The connection is back in its pool: what comes after may want one.
+	for _, f := range *tx.after {
+		f()
+	}
+	return nil
+}
+
+func (d *DB) transact(tx *Tx, writes bool, fn func(*Tx) error) error {
+	conn, err := tx.pool.sql.Conn(tx.ctx)
 	if err != nil {
 		return fmt.Errorf("take a connection: %w", err)
 	}
 	defer conn.Close() //nolint:errcheck // returns the connection to its pool
-
-	if err := d.begin(ctx, conn, g.Scope(), writes); err != nil {
-		return fmt.Errorf("begin: %w", err)
-	}
-	tx := &Tx{db: d, conn: conn, pool: p, grant: g, scope: g.Scope(), now: d.clock.Now(), ctx: ctx, after: new([]func())}
+	committed := false
 	defer func() {
-		if p := recover(); p != nil {
-			d.rollback(ctx, conn)
-			panic(p)
+		// By an error, a panic or the end of the goroutine.
+		if !committed {
+			d.rollback(tx.ctx, conn)
 		}
 	}()
+	if err := d.begin(tx.ctx, conn, tx.scope, writes); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	tx.conn, tx.now = conn, d.clock.Now()
 	if err := fn(tx); err != nil {
-		d.rollback(ctx, conn)
 		return err
 	}
 	if writes {
 		for _, h := range d.hooks {
 			if err := h(tx); err != nil {
-				d.rollback(ctx, conn)
 				return err
 			}
 		}
 	}
-	if _, err := conn.ExecContext(ctx, "commit"); err != nil {
-		d.rollback(ctx, conn)
+	if _, err := conn.ExecContext(tx.ctx, "commit"); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	for _, f := range *tx.after {
-		f()
-	}
+	committed = true
 	return nil
 }
 
@@ -169,6 +178,18 @@ func config(c clock.Clock) *gorm.Config {
 		Logger:                 silent{},
 		NowFunc:                c.Now,
 	}
+}
+
+// newPool puts gorm over the connections, behind the first wall.
+func newPool(s *sql.DB, dialect gorm.Dialector, c clock.Clock) (pool, error) {
+	g, err := gorm.Open(dialect, config(c))
+	if err == nil {
+		err = guard(g)
+	}
+	if err != nil {
+		return pool{}, fmt.Errorf("open gorm over %s: %w", dialect.Name(), err)
+	}
+	return pool{sql: s, gorm: g}, nil
 }
 
 func newDB(e Engine, c clock.Clock) *DB { return &DB{engine: e, clock: c, random: rand.Reader} }

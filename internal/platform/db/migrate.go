@@ -25,7 +25,8 @@ func MigratePostgres(ctx context.Context, ownerURL string) error {
 		return fmt.Errorf("open postgres as owner: %w", err)
 	}
 	defer s.Close() //nolint:errcheck // nothing is left to write
-	locker, err := lock.NewPostgresSessionLocker()
+	// A replica that waits for another's migration looks again every second.
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
 	if err != nil {
 		return fmt.Errorf("make migration lock: %w", err)
 	}
@@ -36,7 +37,7 @@ func MigratePostgres(ctx context.Context, ownerURL string) error {
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("migrate postgres: %w", err)
 	}
-	return nil
+	return checkVersion(ctx, s)
 }
 
 // migrateSQLite brings the file up to date; a file that already holds data is

@@ -12,7 +12,6 @@ import (
 	"github.com/jackc/pgx/v5"
 	_ "github.com/jackc/pgx/v5/stdlib" // registers "pgx"
 	"gorm.io/driver/postgres"
-	"gorm.io/gorm"
 
 	"zhize/internal/access"
 	"zhize/internal/platform/clock"
@@ -65,11 +64,11 @@ func postgresPool(ctx context.Context, url string, size int, c clock.Clock) (poo
 	if err := s.PingContext(ctx); err != nil {
 		return pool{}, errors.Join(fmt.Errorf("reach postgres: %w", err), s.Close())
 	}
-	g, err := gorm.Open(postgres.New(postgres.Config{Conn: s}), config(c))
+	p, err := newPool(s, postgres.New(postgres.Config{Conn: s}), c)
 	if err != nil {
-		return pool{}, errors.Join(fmt.Errorf("open gorm over postgres: %w", err), s.Close())
+		return pool{}, errors.Join(err, s.Close())
 	}
-	return pool{sql: s, gorm: g}, nil
+	return p, nil
 }
 
 // beginPostgres opens the transaction and binds the tenant in one round trip.
@@ -80,7 +79,7 @@ func beginPostgres(ctx context.Context, conn *sql.Conn, s access.Scope, writes b
 	if !writes {
 		b.WriteString(" read only")
 	}
-	if s.Job == "" {
+	if !s.Sweeps() {
 		b.WriteString("; select set_config('app.enterprise',")
 		b.WriteString(quote(string(s.Enterprise)))
 		b.WriteString(",true), set_config('app.agency',")

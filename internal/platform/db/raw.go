@@ -1,6 +1,7 @@
 package db
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -14,6 +15,13 @@ import (
 // {none} where it names no tenant's table at all.
 var marker = regexp.MustCompile(`\{(scope|area):(\w+)\}|\{(tenant)\}`)
 
+// literal is what is quoted in a statement. A question mark in it is none, but
+// gorm takes it for one and would bind the next argument in the wrong place.
+var literal = regexp.MustCompile(`'[^']*'|"[^"]*"`)
+
+// ErrLiteral is a statement whose quoted text holds a question mark or a marker.
+var ErrLiteral = errors.New("hand this text over as an argument")
+
 // Query runs a SELECT written by hand and scans its rows into dest. It belongs
 // in store files, for questions that gorm cannot ask well. Every tenant's
 // table it names must be bound with {scope:alias}.
@@ -22,7 +30,7 @@ func (tx *Tx) Query(dest any, sql string, args ...any) error {
 	if err != nil {
 		return err
 	}
-	return tx.SQL().Raw(sql, args...).Scan(dest).Error
+	return tx.bound().Raw(sql, args...).Scan(dest).Error
 }
 
 // Exec runs a statement written by hand and returns the number of rows it
@@ -32,20 +40,25 @@ func (tx *Tx) Exec(sql string, args ...any) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	r := tx.SQL().Exec(sql, args...)
+	r := tx.bound().Exec(sql, args...)
 	return r.RowsAffected, r.Error
 }
 
-// bind replaces the markers. A person's statement without any is refused; the
-// system's sweeps and statements on tables of no tenant need none.
+// bind replaces the markers. A statement without any is refused; only the
+// system's sweeps need none.
 func (tx *Tx) bind(sql string, args []any) (string, []any, error) {
+	for _, text := range literal.FindAllString(sql, -1) {
+		if strings.Contains(text, "?") || strings.Contains(text, "{none}") || marker.MatchString(text) {
+			return "", nil, fmt.Errorf("%w: %s", ErrLiteral, text)
+		}
+	}
 	if before, after, ok := strings.Cut(sql, "{none}"); ok {
 		return before + after, args, nil
 	}
 	s := tx.scope
 	places := marker.FindAllStringSubmatchIndex(sql, -1)
 	if len(places) == 0 {
-		if s.Enterprise != id.Nil || s.From != "" {
+		if s.Job == "" {
 			return "", nil, ErrUnscopedSQL
 		}
 		return sql, args, nil

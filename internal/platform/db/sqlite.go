@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/libtnb/sqlite"
-	"gorm.io/gorm"
 
 	"zhize/internal/access"
 	"zhize/internal/platform/clock"
@@ -37,27 +36,20 @@ func OpenSQLite(ctx context.Context, file string, c clock.Clock) (*DB, error) {
 	}
 	read, err := sql.Open("sqlite", dsn(file, "deferred")+"&_pragma=query_only(1)")
 	if err != nil {
-		return nil, fmt.Errorf("open %s for reading: %w", file, err)
+		return nil, errors.Join(fmt.Errorf("open %s for reading: %w", file, err), write.Close())
 	}
 	read.SetMaxOpenConns(readers)
 	read.SetMaxIdleConns(readers)
 	d := newDB(SQLite, c)
-	if d.write, err = sqlitePool(write, c); err != nil {
-		return nil, err
-	}
-	if d.read, err = sqlitePool(read, c); err != nil {
-		return nil, err
+	d.file = file
+	var errWrite, errRead error
+	d.write, errWrite = newPool(write, sqlite.Dialector{Conn: write}, c)
+	d.read, errRead = newPool(read, sqlite.Dialector{Conn: read}, c)
+	if err := errors.Join(errWrite, errRead); err != nil {
+		return nil, errors.Join(err, write.Close(), read.Close())
 	}
 	d.sweep, d.report = d.write, d.read
 	return d, nil
-}
-
-func sqlitePool(s *sql.DB, c clock.Clock) (pool, error) {
-	g, err := gorm.Open(sqlite.Dialector{Conn: s}, config(c))
-	if err != nil {
-		return pool{}, fmt.Errorf("open gorm over sqlite: %w", err)
-	}
-	return pool{sql: s, gorm: g}, nil
 }
 
 // dsn binds the pragmas to every connection of the pool. FULL, because a phone
@@ -90,14 +82,20 @@ func (d *DB) narrow(tx *Tx, enterprise id.ID) (bool, error) {
 		query = strings.Replace(query, "SELECT enterprise_id", "SELECT set_config('app.enterprise', enterprise_id::text, true)", 1)
 	}
 	var found []string
-	err := tx.SQL().Raw(query, string(enterprise), tx.scope.From, tx.scope.To).Scan(&found).Error
+	err := tx.bound().Raw(query, string(enterprise), tx.scope.From, tx.scope.To).Scan(&found).Error
 	return len(found) == 1, err
 }
 
 // CopySQLite writes a consistent copy of the embedded database while it is in
-// use.
+// use. It brings its own connection: those that read may write nowhere, not
+// even into a copy, and the one that writes has other work.
 func (d *DB) CopySQLite(ctx context.Context, file string) error {
-	if _, err := d.read.sql.ExecContext(ctx, "VACUUM INTO ?", file); err != nil {
+	s, err := sql.Open("sqlite", dsn(d.file, "deferred"))
+	if err != nil {
+		return fmt.Errorf("open %s to copy it: %w", d.file, err)
+	}
+	defer s.Close() //nolint:errcheck // it has only read
+	if _, err := s.ExecContext(ctx, "VACUUM INTO ?", file); err != nil {
 		return fmt.Errorf("copy the database to %s: %w", file, err)
 	}
 	return nil

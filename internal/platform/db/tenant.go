@@ -22,6 +22,7 @@ var (
 	ErrNoCondition  = errors.New("update or delete without a condition")
 	ErrAreaReadOnly = errors.New("an area is read, not written: narrow to one enterprise")
 	ErrUnscopedSQL  = errors.New("SQL by hand without {scope:alias}")
+	ErrUpsert       = errors.New("a tenant's row is inserted or updated, never the one or the other")
 )
 
 // Tenant is the column enterprise_id. It scopes itself: it adds its condition
@@ -61,7 +62,12 @@ func withScope(ctx context.Context, s access.Scope) context.Context {
 }
 
 func scopeOf(stmt *gorm.Statement) access.Scope {
-	s, _ := stmt.Context.Value(scopeKey{}).(access.Scope)
+	ctx := stmt.Context
+	if ctx == nil {
+		// The inner statement of an inline join brings none of its own.
+		ctx = stmt.DB.Statement.Context
+	}
+	s, _ := ctx.Value(scopeKey{}).(access.Scope)
 	return s
 }
 
@@ -74,29 +80,33 @@ type tenantClause struct {
 func (tenantClause) Name() string               { return "" }
 func (tenantClause) Build(clause.Builder)       {}
 func (tenantClause) MergeClause(*clause.Clause) {}
-func (tenantClause) done() string               { return "tenant_scoped" }
 
-// ModifyStatement brackets what was asked before it adds the condition: "a OR
-// b AND tenant" would let b out of every tenant.
+// bracket keeps together what was asked, whatever it holds: "a OR b AND tenant"
+// would let a out of every tenant.
+type bracket struct{ clause.Where }
+
+// Build writes the brackets.
+func (b bracket) Build(to clause.Builder) {
+	_ = to.WriteByte('(')
+	b.Where.Build(to)
+	_ = to.WriteByte(')')
+}
+
+// ModifyStatement brackets what was asked before it adds the condition. It does
+// so each time, for a statement may be asked again with more conditions.
 func (c tenantClause) ModifyStatement(stmt *gorm.Statement) {
-	if _, done := stmt.Clauses[c.done()]; done || stmt.SQL.Len() > 0 {
+	if stmt.SQL.Len() > 0 {
 		return
 	}
-	where, conditional := stmt.Clauses["WHERE"].Expression.(clause.Where)
+	asked := stmt.Clauses["WHERE"]
+	where, conditional := asked.Expression.(clause.Where)
 	if c.writes && !conditional {
 		_ = stmt.AddError(ErrNoCondition)
 		return
 	}
 	if conditional {
-		for _, e := range where.Exprs {
-			if or, ok := e.(clause.OrConditions); ok && len(or.Exprs) >= 1 {
-				where.Exprs = []clause.Expression{clause.And(where.Exprs...)}
-				w := stmt.Clauses["WHERE"]
-				w.Expression = where
-				stmt.Clauses["WHERE"] = w
-				break
-			}
-		}
+		asked.Expression = clause.Where{Exprs: []clause.Expression{bracket{where}}}
+		stmt.Clauses["WHERE"] = asked
 	}
 	column := clause.Column{Table: clause.CurrentTable, Name: c.field.DBName}
 	switch s := scopeOf(stmt); {
@@ -113,7 +123,6 @@ func (c tenantClause) ModifyStatement(stmt *gorm.Statement) {
 	default:
 		_ = stmt.AddError(ErrNoScope)
 	}
-	stmt.Clauses[c.done()] = clause.Clause{}
 }
 
 // stampClause writes the scope's enterprise into every row that is inserted,
@@ -127,24 +136,34 @@ func (stampClause) MergeClause(*clause.Clause) {}
 // ModifyStatement stamps the rows of the statement.
 func (c stampClause) ModifyStatement(stmt *gorm.Statement) {
 	s := scopeOf(stmt)
-	if s.Enterprise == id.Nil && s.Job == "" {
+	switch {
+	case s.Enterprise != id.Nil || s.Job != "":
+	case s.From != "":
+		_ = stmt.AddError(ErrAreaReadOnly)
+		return
+	default:
 		_ = stmt.AddError(ErrNoScope)
 		return
 	}
+	if insert, ok := stmt.Clauses["INSERT"].Expression.(clause.Insert); ok && insert.Modifier != "" {
+		_ = stmt.AddError(ErrUpsert) // as OR REPLACE
+		return
+	}
 	v := stmt.ReflectValue
-	switch v.Kind() {
-	case reflect.Slice, reflect.Array:
-		for i := range v.Len() {
-			c.stamp(stmt, s, reflect.Indirect(v.Index(i)))
-		}
-	case reflect.Struct:
+	if kind := v.Kind(); kind != reflect.Slice && kind != reflect.Array {
 		c.stamp(stmt, s, v)
-	default:
-		_ = stmt.AddError(fmt.Errorf("%w: create from %s", ErrNoScope, v.Kind()))
+		return
+	}
+	for i := range v.Len() {
+		c.stamp(stmt, s, reflect.Indirect(v.Index(i)))
 	}
 }
 
 func (c stampClause) stamp(stmt *gorm.Statement, s access.Scope, row reflect.Value) {
+	if row.Kind() != reflect.Struct {
+		_ = stmt.AddError(fmt.Errorf("%w: create from %s", ErrNoScope, row.Kind()))
+		return
+	}
 	value, zero := c.field.ValueOf(stmt.Context, row)
 	switch {
 	case s.Enterprise == id.Nil && zero:

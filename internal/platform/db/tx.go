@@ -83,7 +83,7 @@ func (tx *Tx) For(enterprise id.ID) (*Tx, error) {
 	if tx.scope.Enterprise == enterprise && enterprise != id.Nil {
 		return tx, nil
 	}
-	if tx.scope.From == "" {
+	if tx.scope.From == "" || enterprise == id.Nil {
 		return nil, ErrEnterpriseNotFound
 	}
 	found, err := tx.db.narrow(tx, enterprise)

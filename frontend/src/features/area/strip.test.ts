@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { anyDue, made, stripOf } from './strip'
+import { anyDue, made, shortOffice, stripOf } from './strip'
 
 it('keeps the three kinds of nothing apart, and a fourth: nothing was due', () => {
   const days = stripOf([
@@ -28,4 +28,12 @@ it('counts a late and a back-filled check as made, an excused one not', () => {
     open: 1,
   }
   expect(made(none)).toBe(7)
+})
+
+it('calls an office by its short name and leaves other agencies alone', () => {
+  expect(['罗店市场监督管理所', '示范区市场监督管理局', '友谊路所'].map(shortOffice)).toEqual([
+    '罗店所',
+    '示范区市场监督管理局',
+    '友谊路所',
+  ])
 })

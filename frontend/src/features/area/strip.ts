@@ -44,3 +44,8 @@ export const toldState: Record<(typeof told)[number], DayState> = {
   missed: 'missed',
   open: 'today',
 }
+
+/** An office as it is called in a table: 罗店市场监督管理所 is 罗店所. */
+export function shortOffice(name: string): string {
+  return name.replace(/市场监督管理所$|市场监管所$/, '所')
+}
