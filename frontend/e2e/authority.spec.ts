@@ -1,4 +1,5 @@
-import { district, inspected, serveAuthority, shop } from './authority'
+import type { Route } from '@playwright/test'
+import { district, inspected, serveAuthority, shop } from './mock/authority'
 import { expect, expectAccessible, problem, test } from './page'
 
 const area = `/a/${district}`
@@ -174,7 +175,7 @@ test('the initial password of an account is shown once', async ({ page }) => {
 
 test('a chief assigns office and officer, and adds and ends a member', async ({ page }) => {
   const sent: unknown[] = []
-  const take = (status: number, json?: unknown) => (r: import('@playwright/test').Route) => {
+  const take = (status: number, json?: unknown) => (r: Route) => {
     sent.push(r.request().postDataJSON())
     return r.fulfill({ status, ...(json ? { json } : {}) })
   }

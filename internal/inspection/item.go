@@ -76,7 +76,7 @@ func people(appointments []api.Appointment) string {
 			}
 		}
 		if len(names) == 0 {
-			names = []string{"空缺"}
+			names = []string{"无在任人员"}
 		}
 		parts = append(parts, p.name+"："+strings.Join(names, "、"))
 	}

@@ -134,6 +134,9 @@ func (d *DB) transact(tx *Tx, writes bool, fn func(*Tx) error) error {
 			}
 		}
 	}
+	if err := tx.ctx.Err(); err != nil {
+		return fmt.Errorf("commit: %w", err) // in these words, not in the driver's
+	}
 	if _, err := conn.ExecContext(tx.ctx, "commit"); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}

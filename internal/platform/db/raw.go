@@ -15,12 +15,35 @@ import (
 // {none} where it names no tenant's table at all.
 var marker = regexp.MustCompile(`\{(scope|area):(\w+)\}|\{(tenant)\}`)
 
-// literal is what is quoted in a statement. A question mark in it is none, but
-// gorm takes it for one and would bind the next argument in the wrong place.
-var literal = regexp.MustCompile(`'[^']*'|"[^"]*"`)
+// literal is a text quoted in a statement.
+var literal = regexp.MustCompile(`'(?:[^']|'')*'`)
 
-// ErrLiteral is a statement whose quoted text holds a question mark or a marker.
-var ErrLiteral = errors.New("hand this text over as an argument")
+var errTooFew = errors.New("too few arguments")
+
+// lift makes arguments of the quoted texts that hold a question mark or a marker:
+// neither we nor gorm could tell them from those that are meant, and the tenant's
+// condition would be bound to another's argument.
+func lift(sql string, args []any) (string, []any, error) {
+	var out strings.Builder
+	var all []any
+	last := 0
+	for _, p := range literal.FindAllStringIndex(sql, -1) {
+		text := sql[p[0]:p[1]]
+		if !strings.Contains(text, "?") && !strings.Contains(text, "{none}") && !marker.MatchString(text) {
+			continue
+		}
+		before := sql[last:p[0]]
+		n := strings.Count(before, "?")
+		if n > len(args) {
+			return "", nil, fmt.Errorf("%w for %q", errTooFew, sql)
+		}
+		out.WriteString(before + "?")
+		all = append(append(all, args[:n]...), strings.ReplaceAll(text[1:len(text)-1], "''", "'"))
+		args, last = args[n:], p[1]
+	}
+	out.WriteString(sql[last:])
+	return out.String(), append(all, args...), nil
+}
 
 // Query runs a SELECT written by hand and scans its rows into dest. It belongs
 // in store files, for questions that gorm cannot ask well. Every tenant's
@@ -47,10 +70,9 @@ func (tx *Tx) Exec(sql string, args ...any) (int64, error) {
 // bind replaces the markers. A statement without any is refused; only the
 // system's sweeps need none.
 func (tx *Tx) bind(sql string, args []any) (string, []any, error) {
-	for _, text := range literal.FindAllString(sql, -1) {
-		if strings.Contains(text, "?") || strings.Contains(text, "{none}") || marker.MatchString(text) {
-			return "", nil, fmt.Errorf("%w: %s", ErrLiteral, text)
-		}
+	sql, args, err := lift(sql, args)
+	if err != nil {
+		return "", nil, err
 	}
 	if before, after, ok := strings.Cut(sql, "{none}"); ok {
 		return before + after, args, nil
@@ -70,7 +92,7 @@ func (tx *Tx) bind(sql string, args []any) (string, []any, error) {
 		before := sql[last:p[0]]
 		n := strings.Count(before, "?")
 		if next+n > len(args) {
-			return "", nil, fmt.Errorf("too few arguments for %q", sql)
+			return "", nil, fmt.Errorf("%w for %q", errTooFew, sql)
 		}
 		bound = append(bound, args[next:next+n]...)
 		next += n

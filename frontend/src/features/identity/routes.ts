@@ -22,6 +22,12 @@ const routes: FeatureRoutes = {
       component: () => import('./pages/MePage.vue'),
       meta: { menu: 'me', title: 'identity.me' },
     },
+    {
+      path: 'me/sessions',
+      name: 'identity.sessions',
+      component: () => import('./pages/SessionsPage.vue'),
+      meta: { menu: 'me', title: 'identity.sessions.title' },
+    },
   ],
   authority: [
     {
@@ -29,6 +35,12 @@ const routes: FeatureRoutes = {
       name: 'identity.profile',
       component: () => import('./pages/MePage.vue'),
       meta: { title: 'identity.me' },
+    },
+    {
+      path: 'me/sessions',
+      name: 'identity.agencySessions',
+      component: () => import('./pages/SessionsPage.vue'),
+      meta: { title: 'identity.sessions.title' },
     },
   ],
 }

@@ -244,8 +244,8 @@ export const dailies = {
   },
   records: days
     .filter((d) => 'record' in d)
-    .reverse()
-    .map((d) => entry(d)),
+    .map((d) => entry(d))
+    .sort((a, b) => (a.day < b.day ? 1 : -1)),
   facts:
     '2026年11月应检 19 次：按时 13 次（其中有隐患 2 次），迟到送达 2 次，补录 2 次，漏检 1 次；停业 2 日不计；尚未到期 1 次。',
 }

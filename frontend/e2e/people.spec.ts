@@ -1,0 +1,66 @@
+import { appoint, enter, expect, password, registerShop, sheet, signIn, sync, test, unique } from './world'
+
+test('a new officer chooses his own password before anything else @phone', async ({ page, browser }) => {
+  const shop = await registerShop({ posts: ['principal'] })
+  const login = `n${unique()}`
+  await enter(page, shop.principal, `${shop.at}/people`)
+  await expect(page.getByText('没有质量安全员')).toBeVisible()
+  await page.getByRole('button', { name: '任命' }).click()
+  await sheet(page).getByLabel('人员').selectOption('new')
+  await sheet(page).getByLabel('姓名').fill('新来的')
+  await sheet(page).getByLabel('账号').fill(login)
+  await sheet(page).getByRole('button', { name: '任命' }).click()
+  await expect(sheet(page).getByText('初始密码只显示这一次')).toBeVisible()
+  const initial = await sheet(page).locator('.once-secret').innerText()
+  await sheet(page).getByRole('button', { name: '已记下' }).click()
+  await expect(page.getByText('新来的').first()).toBeVisible()
+
+  const his = await (await browser.newContext()).newPage()
+  await signIn(his, { login, password: initial })
+  await expect(his.getByText('您使用的是初始密码')).toBeVisible()
+  await his.goto(shop.at)
+  await expect(his.getByText('您使用的是初始密码')).toBeVisible()
+  await his.getByLabel('当前密码').fill(initial)
+  await his.getByLabel('修改密码', { exact: true }).fill(password)
+  await his.getByLabel('再次输入新密码').fill(password)
+  await his.getByRole('button', { name: '保存新密码' }).click()
+  await expect(his.getByRole('link', { name: '开始检查' })).toBeVisible()
+  await his.context().close()
+})
+
+test('an officer on leave names his deputy in two taps @phone', async ({ page, visit }) => {
+  const shop = await registerShop({ posts: ['principal'] })
+  const officer = await appoint(shop, '老安全员', 'officer')
+  const director = await appoint(shop, '代班的', 'director')
+  await enter(page, officer, `${shop.at}/people`)
+  await page.getByRole('button', { name: '请假代理' }).click()
+  await sheet(page).getByRole('button', { name: '代班的' }).click()
+  await expect(page.getByText('代理老安全员')).toBeVisible()
+
+  const deputy = await visit(director, shop.at)
+  await deputy.getByRole('link', { name: '开始检查' }).click()
+  await deputy.getByRole('button', { name: '其余均符合' }).click()
+  await deputy.getByRole('button', { name: '签名并提交' }).click()
+  await expect(deputy.getByText('今日已检查 · 零风险')).toBeVisible()
+})
+
+test('who is dismissed cannot submit from that moment, and nothing he wrote is lost @phone', async ({ page, visit }) => {
+  const shop = await registerShop()
+  const officer = await appoint(shop, '离任的', 'officer')
+  await enter(page, officer, shop.at)
+  await page.getByRole('link', { name: '开始检查' }).click()
+  await page.getByRole('button', { name: '其余均符合' }).click()
+
+  const owner = await visit(shop.principal, `${shop.at}/people`)
+  const holder = owner.locator('.holder').filter({ hasText: '离任的' })
+  await holder.getByRole('button', { name: '免去' }).click()
+  await sheet(owner).getByRole('button', { name: '免去' }).click()
+  await expect(sheet(owner).getByText('请写明原因')).toBeVisible()
+  await sheet(owner).getByLabel('原因').fill('离职')
+  await sheet(owner).getByRole('button', { name: '免去' }).click()
+  await expect(owner.getByText('历任')).toBeVisible()
+
+  await page.getByRole('button', { name: '签名并提交' }).click()
+  await expect(page.getByRole('alert').or(sync(page).filter({ hasText: '需处理' })).first()).toBeVisible()
+  await expect(page.getByText('今日已检查')).toHaveCount(0)
+})
