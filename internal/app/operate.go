@@ -108,7 +108,7 @@ func Restore(ctx context.Context, cfg config.Config, folder string, out io.Write
 	if _, err := os.Stat(cfg.DatabaseFile()); !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s is there already; restore into an empty folder", cfg.DatabaseFile())
 	}
-	body, err := os.ReadFile(filepath.Join(folder, "zhize.db")) //nolint:gosec // the operator names it
+	body, err := os.ReadFile(filepath.Join(folder, "zhize.db"))
 	if err != nil {
 		return fmt.Errorf("read the backup: %w", err)
 	}

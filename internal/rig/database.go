@@ -83,3 +83,6 @@ func (d *Database) Super() (*sql.DB, error) {
 func (d *Database) Drop(ctx context.Context) error {
 	return d.manage(ctx, "DROP DATABASE IF EXISTS "+d.name+" WITH (FORCE)")
 }
+
+// Name is the database's name.
+func (d *Database) Name() string { return d.name }

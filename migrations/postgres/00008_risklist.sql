@@ -41,3 +41,4 @@ BEGIN
 END $$;
 -- +goose StatementEnd
 CREATE TRIGGER risk_lists_sealed BEFORE UPDATE OR DELETE ON risk_lists FOR EACH ROW EXECUTE FUNCTION refuse_approved();
+CREATE TRIGGER risk_lists_kept BEFORE TRUNCATE ON risk_lists FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
