@@ -8,9 +8,12 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v3"
+
+	"zhize/internal/platform/fault"
 )
 
 func main() {
@@ -31,7 +34,21 @@ func main() {
 			}
 			os.Exit(exit.ExitCode()) //nolint:gocritic // nothing is left to stop
 		}
-		fmt.Fprintln(os.Stderr, "zhize:", err)
+		fmt.Fprintln(os.Stderr, "zhize:", words(err))
 		os.Exit(1)
 	}
+}
+
+// words are what a person reads of an error: the text of a refusal with every
+// field at fault, or else the error itself.
+func words(err error) string {
+	f, ok := fault.Of(err)
+	if !ok {
+		return err.Error()
+	}
+	lines := []string{f.Text}
+	for _, field := range f.Fields {
+		lines = append(lines, "  "+field.Pointer+": "+field.Text)
+	}
+	return strings.Join(lines, "\n")
 }
