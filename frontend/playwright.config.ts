@@ -20,6 +20,7 @@ export default defineConfig({
     baseURL: url,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    actionTimeout: 10_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env['ZHIZE_CHROMIUM'] ?? '/usr/bin/chromium',

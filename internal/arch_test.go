@@ -28,7 +28,8 @@ var ranks = [][]string{
 	{"area"},
 	{"httpapi", "job", "demo"},
 	{"app"},
-	{"testkit"},
+	{"testkit", "rig"},
+	{"bench"},
 }
 
 // notOurs are the folders that hold what was fetched or made.

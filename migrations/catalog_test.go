@@ -40,7 +40,7 @@ type column struct {
 func columns(t *testing.T, w testkit.World, name string) []column {
 	t.Helper()
 	if w.DB.Engine() == db.SQLite {
-		return ask[column](t, w, `SELECT name, type, "notnull" <> 0 OR pk > 0 AS required FROM pragma_table_info(?) ORDER BY cid`, name)
+		return ask[column](t, w, `SELECT name, type, "notnull" <> 0 OR (pk > 0 AND type = 'INTEGER') AS required FROM pragma_table_info(?) ORDER BY cid`, name)
 	}
 	return ask[column](t, w, `SELECT a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required
 		FROM pg_attribute a WHERE a.attrelid = CAST(? AS regclass) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum`, name)

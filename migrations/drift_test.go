@@ -7,12 +7,11 @@ import (
 	"io/fs"
 	"path/filepath"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
-	"gorm.io/gorm/schema"
+	"gorm.io/gorm/schema" //nolint:depguard // it is gorm that names the columns
 
 	"zhize/internal/testkit"
 )
@@ -28,7 +27,7 @@ type row struct {
 func rows(t *testing.T) []row {
 	t.Helper()
 	var all []row
-	err := filepath.WalkDir("../internal", func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir("../internal", func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
 		}
@@ -117,11 +116,6 @@ func TestRowsAgreeWithTheSchema(t *testing.T) {
 				sel, ok := r.fields.Fields.List[0].Type.(*ast.SelectorExpr)
 				if !ok || sel.Sel.Name != "Tenant" || names[0] != "enterprise_id" {
 					t.Errorf("%s: table %s belongs to tenants, so its row begins with EnterpriseID db.Tenant", r.where, r.table)
-				}
-			}
-			for column, required := range one.Columns {
-				if required && column == "enterprise_id" && !slices.Contains(names, column) {
-					t.Errorf("%s: no field for %s", r.where, column)
 				}
 			}
 		}

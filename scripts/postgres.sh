@@ -3,6 +3,7 @@
 # server's programs (Debian: postgresql), no service and no rights.
 #
 #   postgres.sh start [--durable] [DIR]   make and start it, print ZHIZE_TEST_POSTGRES=…
+#   postgres.sh restart [DIR]             as an operator restarts it: sessions are cut off
 #   postgres.sh url [DIR]                 print the owner's URL
 #   postgres.sh database NAME [DIR]       make NAME anew, print the three URLs the program wants
 #   postgres.sh stop [DIR]                stop it and delete its files
@@ -95,6 +96,13 @@ start() {
 	fail "the server did not start (try $try)"
 }
 
+restart() {
+	local at
+	at=$(home)
+	(cd / && as_server "$(bin)/pg_ctl" -D "$at/data" -l "$at/log" -m fast -w -t 60 restart) </dev/null >/dev/null 2>&1 ||
+		fail "the server did not start again"
+}
+
 stop() {
 	local at
 	if at=$(home); then
@@ -109,6 +117,10 @@ start)
 	start
 	echo "ZHIZE_TEST_POSTGRES=$(url zhize_owner postgres)"
 	;;
+restart)
+	running || fail "not running; start it first"
+	restart
+	;;
 url)
 	running || fail "not running; start it first"
 	url zhize_owner postgres
@@ -122,5 +134,5 @@ database)
 	echo "ZHIZE_SWEEP_DATABASE_URL=$(url zhize_sweep "$name")"
 	;;
 stop) stop ;;
-*) sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 2 ;;
+*) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -34,7 +34,7 @@ test('the overview says who needs me and opens the enterprise', async ({ page })
   await expect(page.getByText('今日已检查')).toBeVisible()
   await page.getByRole('button', { name: '罗泾所 11月18日' }).click()
   await expect(page.locator('.overview-picked')).toContainText(/漏检\s*6/)
-  await page.getByRole('link', { name: /示范罗泾电线电缆有限公司/ }).click()
+  await page.getByRole('link', { name: /重大隐患逾期/ }).click()
   await expect(page).toHaveURL(new RegExp(`/enterprises/${shop}`))
 })
 

@@ -6,7 +6,7 @@ test('the second of two officers is shown the first one’s record and keeps wha
 
   await enter(page, second, shop.at)
   await page.getByRole('link', { name: '开始检查' }).click()
-  await item(page, shop.items[0]!).getByText('不符合', { exact: true }).click()
+  await item(page, shop.items[0]!).getByRole('radio', { name: '不符合', exact: true }).check()
   await item(page, shop.items[0]!).getByLabel('发现了什么').fill('晚到的人看到的')
   await page.getByRole('button', { name: '其余均符合' }).click()
 

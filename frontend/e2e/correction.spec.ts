@@ -14,7 +14,7 @@ test('the director asks for a correction; both versions stay and the difference 
   await test.step('the director says what is to be corrected', async () => {
     const desk = await visit(director, at)
     await desk.getByRole('button', { name: '审阅' }).click()
-    await sheet(desk).getByText('要求更正', { exact: true }).click()
+    await sheet(desk).getByRole('radio', { name: '要求更正', exact: true }).check()
     await sheet(desk).getByRole('button', { name: '提交审阅' }).click()
     await expect(sheet(desk).getByText('请写明需要更正什么')).toBeVisible()
     await sheet(desk).getByLabel('说明').fill('第 1 项当天并不符合')
@@ -33,7 +33,7 @@ test('the director asks for a correction; both versions stay and the difference 
   await test.step('he corrects it with a reason', async () => {
     await page.getByRole('button', { name: '签名并更正' }).click()
     await expect(page.getByText('请写明更正原因（至少两个字）')).toBeVisible()
-    await item(page, wrong).getByText('不符合', { exact: true }).click()
+    await item(page, wrong).getByRole('radio', { name: '不符合', exact: true }).check()
     await item(page, wrong).getByLabel('发现了什么').fill('一盒没有合格证')
     await page.getByLabel('更正原因').fill('点错了')
     await page.getByRole('button', { name: '签名并更正' }).click()
@@ -45,7 +45,7 @@ test('the director asks for a correction; both versions stay and the difference 
     await expect(page.getByText('更正原因：点错了')).toBeVisible()
     await expect(page.locator('.answer-before')).toHaveText(/原为\s*符合/)
     await expect(page.getByText('一盒没有合格证').first()).toBeVisible()
-    await page.getByText('第 1 版', { exact: true }).first().click()
+    await page.getByRole('radio', { name: '第 1 版', exact: true }).check()
     await expect(page.locator('.answer-before')).toHaveCount(0)
     const daily = await readDaily(shop, record.id)
     expect(daily.versions.map((v) => [v.version, v.body.answers[0]?.verdict])).toEqual([

@@ -46,13 +46,13 @@ test('nothing is signed before everything is answered, and a failure is describe
   await expect(page.getByText('这一项还没有检查')).toHaveCount(6)
 
   const third = page.locator(`#item-${items[2]?.id}`)
-  await third.getByText('不符合', { exact: true }).click()
+  await third.getByRole('radio', { name: '不符合' }).check()
   await page.getByRole('button', { name: '其余均符合' }).click()
   await page.getByRole('button', { name: '签名并提交' }).click()
   await expect(third.getByText('请写明发现了什么')).toBeVisible()
   await expectAccessible(page)
   await third.getByLabel('发现了什么').fill('两袋腻子粉已过保质期')
-  await third.getByText('较大', { exact: true }).click()
+  await third.getByRole('radio', { name: '较大' }).check()
   await page.getByRole('button', { name: '签名并提交' }).click()
 
   const sheet = page.getByRole('dialog')
@@ -82,7 +82,7 @@ test('a value outside its limits is a failure', async ({ page }) => {
 test('answers survive a reload', async ({ page }) => {
   await mockEnterprise(page)
   await page.goto(check)
-  await page.locator(`#item-${items[0]?.id}`).getByText('不适用', { exact: true }).click()
+  await page.locator(`#item-${items[0]?.id}`).getByRole('radio', { name: '不适用' }).check()
   await expect(page.getByText('已填 1/6')).toBeVisible()
   await page.waitForTimeout(400)
   await page.reload()
@@ -99,7 +99,8 @@ test('今日未进货 answers the batches and nothing else', async ({ page }) =>
 
 test('what is signed without a network is kept and sent later', async ({ page, context }) => {
   const sent = await mockEnterprise(page, { empty: true })
-  await page.goto(check)
+  await page.goto(home)
+  await page.getByRole('link', { name: '开始检查' }).click()
   await page.getByRole('button', { name: '其余均符合' }).click()
   await context.setOffline(true)
   await page.route('**/api/v1/**', (r) => r.abort('internetdisconnected'))
@@ -117,7 +118,10 @@ test('what is signed without a network is kept and sent later', async ({ page, c
 
 test('a second officer sees the first one’s record and loses nothing', async ({ page }) => {
   const taken = problem(409, 'record.daily.already_submitted', '这一班的检查已由他人提交。')
-  const body = { ...(JSON.parse(taken.body) as object), params: { record: 'r-1', officerName: '李丽', receivedAt: '2026-11-23T01:00:00Z' } }
+  const body = {
+    ...(JSON.parse(taken.body) as object),
+    params: { record: 'r-1', officerName: '李丽', receivedAt: '2026-11-23T01:00:00Z' },
+  }
   await mockEnterprise(page, { refuse: { ...taken, body: JSON.stringify(body) } })
   await page.goto(check)
   await page.getByRole('button', { name: '其余均符合' }).click()
@@ -130,14 +134,17 @@ test('a second officer sees the first one’s record and loses nothing', async (
 
 test('a refusal stands at its item and the answers can be changed', async ({ page }) => {
   const refused = problem(422, 'record.answer.note_required', '不符合的检查项请写明发现了什么问题。')
-  const body = { ...(JSON.parse(refused.body) as object), fields: [{ pointer: 'body.answers[1].note', text: '请写明发现了什么问题' }] }
+  const body = {
+    ...(JSON.parse(refused.body) as object),
+    fields: [{ pointer: 'body.answers[1].note', text: '请写明发现了什么问题' }],
+  }
   await mockEnterprise(page, { refuse: { ...refused, body: JSON.stringify(body) } })
   await page.goto(check)
   await page.getByRole('button', { name: '其余均符合' }).click()
   await page.getByRole('button', { name: '签名并提交' }).click()
   const second = page.locator(`#item-${items[1]?.id}`)
   await expect(second.getByText('请写明发现了什么问题')).toBeVisible()
-  await second.getByText('不适用', { exact: true }).click()
+  await second.getByRole('radio', { name: '不适用' }).check()
   await expect(second.getByText('请写明发现了什么问题')).toBeHidden()
 })
 

@@ -8,14 +8,14 @@ test('what was found wrong becomes a hazard and is followed until it is closed @
 
   await test.step('what is wrong must be described', async () => {
     await page.getByRole('link', { name: '开始检查' }).click()
-    await item(page, label).getByText('不符合', { exact: true }).click()
+    await item(page, label).getByRole('radio', { name: '不符合', exact: true }).check()
     await page.getByRole('button', { name: '其余均符合' }).click()
     await page.getByRole('button', { name: '签名并提交' }).click()
     await expect(item(page, label).getByText('请写明发现了什么')).toBeVisible()
     expect(await records(shop)).toHaveLength(0)
     await item(page, label).getByLabel('发现了什么').fill('一盒插座没有中文标签')
     await item(page, label).getByLabel('当场采取的措施').fill('已下架封存')
-    await item(page, label).getByText('较大', { exact: true }).click()
+    await item(page, label).getByRole('radio', { name: '较大', exact: true }).check()
     await item(page, label).locator('input[type=file]').setInputFiles(await photograph(page, '标签'))
     await expect(item(page, label).getByRole('button', { name: '查看第 1 张照片' })).toBeVisible()
   })
@@ -23,10 +23,10 @@ test('what was found wrong becomes a hazard and is followed until it is closed @
   await test.step('a value beyond its limits cannot pass', async () => {
     await item(page, cold).getByLabel('测量值（℃）').fill('12.5')
     await expect(item(page, cold).getByText('测量值超出限值，已判为不符合')).toBeVisible()
-    await item(page, cold).getByText('符合', { exact: true }).click()
+    await item(page, cold).getByRole('radio', { name: '符合', exact: true }).check()
     await page.getByRole('button', { name: '签名并提交' }).click()
     await expect(item(page, cold).getByText('测量值超出限值，不能判为符合')).toBeVisible()
-    await item(page, cold).getByText('不符合', { exact: true }).click()
+    await item(page, cold).getByRole('radio', { name: '不符合', exact: true }).check()
     await item(page, cold).getByLabel('发现了什么').fill('冷柜门没有关严')
   })
 
@@ -71,6 +71,6 @@ test('what was found wrong becomes a hazard and is followed until it is closed @
     await sheet(page).getByLabel('情况说明').fill('资料齐全')
     await sheet(page).getByRole('button', { name: '销号' }).click()
     await expect(page.getByText('已销号').first()).toBeVisible()
-    await expect(page.getByRole('list', { name: '办理过程' }).getByRole('listitem')).toHaveCount(4)
+    await expect(page.getByRole('list', { name: '办理过程' }).getByRole('listitem')).toHaveCount(5)
   })
 })

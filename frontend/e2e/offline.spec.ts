@@ -6,11 +6,7 @@ import { call, enter, expect, item, photograph, readDaily, records, registerShop
 
 /** Until the pages open without a network. */
 const installed = (page: import('@playwright/test').Page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    if (!navigator.serviceWorker.controller)
-      await new Promise((go) => navigator.serviceWorker.addEventListener('controllerchange', go, { once: true }))
-  })
+  page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
 
 test('a check made in the cellar arrives exactly once @phone', async ({ page, context }) => {
   const shop = await registerShop()
@@ -24,7 +20,7 @@ test('a check made in the cellar arrives exactly once @phone', async ({ page, co
     await page.reload()
     await expect(page.getByText('没有网络，显示的是上次的内容')).toBeVisible()
     await page.getByRole('link', { name: '开始检查' }).click()
-    await item(page, first!).getByText('不符合', { exact: true }).click()
+    await item(page, first!).getByRole('radio', { name: '不符合', exact: true }).check()
     await item(page, first!).getByLabel('发现了什么').fill('包装破损')
     await item(page, first!).locator('input[type=file]').setInputFiles(await photograph(page, '破损'))
     await expect(item(page, first!).getByRole('button', { name: '查看第 1 张照片' })).toBeVisible()
@@ -84,7 +80,7 @@ test('two tabs never write the same draft @phone', async ({ page, context }) => 
   const shop = await registerShop()
   await enter(page, shop.principal, shop.at)
   await page.getByRole('link', { name: '开始检查' }).click()
-  await item(page, shop.items[0]!).getByText('符合', { exact: true }).click()
+  await item(page, shop.items[0]!).getByRole('radio', { name: '符合', exact: true }).check()
   await expect.poll(() => kept(page, 'drafts')).toHaveLength(1)
   const other = await context.newPage()
   await other.goto(page.url())
@@ -112,8 +108,8 @@ test('what was answered outlives a crash of the browser @phone', async ({ playwr
     let page = phone.pages()[0] ?? (await phone.newPage())
     await enter(page, shop.principal, shop.at)
     await page.getByRole('link', { name: '开始检查' }).click()
-    await item(page, shop.items[0]!).getByText('符合', { exact: true }).click()
-    await item(page, shop.items[1]!).getByText('不符合', { exact: true }).click()
+    await item(page, shop.items[0]!).getByRole('radio', { name: '符合', exact: true }).check()
+    await item(page, shop.items[1]!).getByRole('radio', { name: '不符合', exact: true }).check()
     await item(page, shop.items[1]!).getByLabel('发现了什么').fill('台账缺一页')
     await expect.poll(() => kept(page, 'drafts')).toMatchObject([{ answers: { [shop.items[1]!.id]: { note: '台账缺一页' } } }])
     const crashed = page.waitForEvent('crash')

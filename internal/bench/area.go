@@ -1,7 +1,125 @@
 package main
 
-import "context"
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"os"
+	"time"
 
-func (b *bench) area(context.Context) error  { return nil }
-func (b *bench) start(context.Context) error { return nil }
-func (b *bench) sweep(context.Context) error { return nil }
+	"zhize/internal/platform/clock"
+	"zhize/internal/rig"
+)
+
+// area measures what an authority sees first, and one enterprise's page.
+func (b *bench) area(ctx context.Context) error {
+	all, err := sizes("ZHIZE_BENCH_SIZES", "1000,10000")
+	if err != nil {
+		return err
+	}
+	for _, n := range all {
+		if err := b.district(ctx, n); err != nil {
+			return fmt.Errorf("%d enterprises: %w", n, err)
+		}
+	}
+	return nil
+}
+
+func (b *bench) district(ctx context.Context, n int) (err error) {
+	c := clock.Real{}
+	began := c.Now()
+	w, err := b.build(ctx, n, 365)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.remove(ctx)) }()
+	fmt.Fprintf(os.Stderr, "loaded %d enterprises and a year in %.0f s\n", n, c.Now().Sub(began).Seconds())
+	p, err := w.site.Start(ctx, b.binary)
+	if err != nil {
+		return err
+	}
+	defer p.Stop()
+	client := rig.NewClient(p.URL, 1)
+	defer client.Close()
+	token, err := client.Login(ctx, areaLogin, 0)
+	if err != nil {
+		return err
+	}
+	at := "/agencies/" + string(areaDistrict)
+	get := func(path string) error { return refused(client.Do(ctx, http.MethodGet, at+path, token, nil)) }
+	if err := b.repeat(ctx, fmt.Sprintf("authority's overview, %d enterprises × 1 year", n), 100, func(int) error { return get("/overview") }); err != nil {
+		return err
+	}
+	month := string(clock.DayOf(c.Now()).Add(-20).Month())
+	page := func(i int) error {
+		enterprise := fmt.Sprintf("01940002-0000-7000-8000-%012x", i*7919%n)
+		if err := get("/enterprises/" + enterprise); err != nil {
+			return err
+		}
+		return get("/enterprises/" + enterprise + "/daily?month=" + month)
+	}
+	return b.repeat(ctx, fmt.Sprintf("one enterprise's page and its month (2.1), %d enterprises × 1 year", n), 200, page)
+}
+
+// repeat asks one after the other, after a few that warm up.
+func (b *bench) repeat(ctx context.Context, work string, times int, ask func(int) error) error {
+	const warm = 5
+	c := clock.Real{}
+	var took []time.Duration
+	for i := range warm + times {
+		start := c.Now()
+		if err := ask(i); err != nil {
+			return err
+		}
+		if i >= warm {
+			took = append(took, c.Now().Sub(start))
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	b.add(work, fmt.Sprintf("p50 %s, **p95 %s**", ms(at(took, 0.5)), ms(at(took, 0.95))), "p95 < 100 ms", fmt.Sprintf("whole path, %d requests one after the other, warm", times))
+	return nil
+}
+
+// sweep measures the bell that makes the next day's obligations.
+func (b *bench) sweep(ctx context.Context) error {
+	all, err := sizes("ZHIZE_BENCH_SWEEP", "10000,100000")
+	if err != nil {
+		return err
+	}
+	for _, n := range all {
+		if err := b.tomorrow(ctx, n); err != nil {
+			return fmt.Errorf("%d enterprises: %w", n, err)
+		}
+	}
+	return nil
+}
+
+func (b *bench) tomorrow(ctx context.Context, n int) (err error) {
+	w, err := b.build(ctx, n, 3)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.remove(ctx)) }()
+	a, err := w.site.Open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	c := clock.Real{}
+	before := resident("self", "VmRSS")
+	start := c.Now()
+	if err := a.Obligations.Sweep(ctx); err != nil {
+		return err
+	}
+	took := c.Now().Sub(start)
+	var made int
+	err = w.super.QueryRowContext(ctx, "SELECT count(*) FROM obligations WHERE period_start = $1", string(clock.DayOf(start).Add(1))).Scan(&made)
+	if err != nil || made != n {
+		return fmt.Errorf("the sweep made %d rows, want %d: %w", made, n, err)
+	}
+	b.add(fmt.Sprintf("day's sweep, %d enterprises", n), fmt.Sprintf("**%.1f s**, memory %d → %d MB", took.Seconds(), before, resident("self", "VmRSS")), "100,000 < 10 s", "tomorrow's obligations of all, in batches, as the sweep role")
+	return nil
+}

@@ -267,10 +267,7 @@ func (s *Service) addLink(tx *db.Tx, w *ExportWriter, r linkRow, facts map[uint6
 	if !kept {
 		return w.AddLink(link, nil)
 	}
-	p, err := f.payload()
-	if err != nil {
-		return err
-	}
+	p := f.payload()
 	if err := w.AddLink(link, p); err != nil || !w.export.Covers(link) {
 		return err
 	}

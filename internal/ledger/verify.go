@@ -200,7 +200,9 @@ func (v *verifier) compareSince() *Problem {
 		return SinceUncovered.in(name, "早于导出的起点（第 %d 条），请导出更早的日期", base.Seq+1)
 	case seen.Seq == s.Head.Seq && seen.Hash == s.Head.Hash:
 		v.report.Since = new(s.seal())
-		all := append(slices.Clone(v.receipts), s)
+		// A declared restore begins the checkpoints' numbers anew from the backup's.
+		all := slices.DeleteFunc(slices.Clone(v.receipts), func(r sealed) bool { return r.Head.Epoch != s.Head.Epoch })
+		all = append(all, s)
 		slices.SortStableFunc(all, byNumber)
 		return inSuccession(all)
 	case last.Epoch > s.Head.Epoch:

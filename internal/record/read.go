@@ -35,11 +35,15 @@ func (s *Service) Read(ctx context.Context, g access.Grant, in *api.ReadDailyInp
 
 // Whole reads a record of the transaction's enterprise with its history.
 func (s *Service) Whole(tx *db.Tx, record id.ID) (api.Daily, error) {
-	entry, err := entryOf(tx, record)
+	versions, err := versionsOf(tx, record)
 	if err != nil {
 		return api.Daily{}, err
 	}
-	versions, err := versionsOf(tx, record)
+	return s.whole(tx, record, versions)
+}
+
+func (s *Service) whole(tx *db.Tx, record id.ID, versions []dailyRow) (api.Daily, error) {
+	entry, err := entryOf(tx, record)
 	if err != nil {
 		return api.Daily{}, err
 	}

@@ -108,24 +108,32 @@ func (s *Service) Submit(ctx context.Context, g access.Grant, in *api.SubmitDail
 	if err != nil {
 		return nil, err
 	}
-	return s.answer(ctx, g, in.InEnterprise, in.Record, record)
+	return s.answer(ctx, g, record, record)
 }
 
 // answer is the record with the hash of the version that the caller sent: the
 // phone deletes its own copy only when it reads that hash.
-func (s *Service) answer(ctx context.Context, g access.Grant, e api.InEnterprise, record string, version id.ID) (*api.DailyOutput, error) {
-	out, err := s.Read(ctx, g, &api.ReadDailyInput{InEnterprise: e, Record: record})
+func (s *Service) answer(ctx context.Context, g access.Grant, record, version id.ID) (*api.DailyOutput, error) {
+	out := &api.DailyOutput{}
+	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
+		versions, err := versionsOf(tx, record)
+		if err != nil {
+			return err
+		}
+		if out.Body, err = s.whole(tx, record, versions); err != nil {
+			return err
+		}
+		for _, v := range versions {
+			if v.VersionID == version {
+				out.Body.BodyHash = hexOf(v.BodyHash)
+			}
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	err = s.db.Read(ctx, g, func(tx *db.Tx) error {
-		hash, err := hashOf(tx, version)
-		if err == nil {
-			out.Body.BodyHash = hash
-		}
-		return err
-	})
-	return out, err
+	return out, nil
 }
 
 // due finds the obligation that a check fulfils and locks it.
@@ -392,7 +400,7 @@ func (s *Service) Correct(ctx context.Context, g access.Grant, in *api.CorrectDa
 	if err != nil {
 		return nil, err
 	}
-	return s.answer(ctx, g, in.InEnterprise, in.Record, version)
+	return s.answer(ctx, g, record, version)
 }
 
 func (s *Service) body(tx *db.Tx, r dailyRow) (api.DailyBody, error) {

@@ -116,16 +116,6 @@ func versionsOf(tx *db.Tx, record id.ID) ([]dailyRow, error) {
 	return rows, nil
 }
 
-// hashOf returns the digest of the version with the id; a record's own id is
-// that of its first.
-func hashOf(tx *db.Tx, version id.ID) (string, error) {
-	var r dailyRow
-	if err := tx.SQL().Select("body_hash").Where("version_id = ?", version).Take(&r).Error; err != nil {
-		return "", fmt.Errorf("read digest of version %s: %w", version, err)
-	}
-	return hexOf(r.BodyHash), nil
-}
-
 var oneRecord = db.Unique{Name: "daily_records_one", Columns: "daily_records.enterprise_id, daily_records.day, daily_records.site_id, daily_records.shift_id"}
 
 func insertDaily(tx *db.Tx, r dailyRow, answers []answerRow) error {

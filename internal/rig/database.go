@@ -33,7 +33,7 @@ func NewDatabase(ctx context.Context, admin string) (*Database, error) {
 		return nil, fmt.Errorf("no randomness: %w", err)
 	}
 	d := &Database{name: "zhize_rig_" + hex.EncodeToString(random[:]), owner: *u}
-	if err := d.manage(ctx, "CREATE DATABASE "+d.name); err != nil {
+	if err := d.manage(ctx, u.User.Username(), "CREATE DATABASE "+d.name); err != nil {
 		return nil, err
 	}
 	d.owner.Path = "/" + d.name
@@ -43,10 +43,10 @@ func NewDatabase(ctx context.Context, admin string) (*Database, error) {
 	return d, nil
 }
 
-// manage runs a statement on the cluster as the owner.
-func (d *Database) manage(ctx context.Context, statement string) error {
+// manage runs a statement on the cluster.
+func (d *Database) manage(ctx context.Context, role, statement string) error {
 	u := d.owner
-	u.Path = "/postgres"
+	u.Path, u.User = "/postgres", url.User(role)
 	s, err := sql.Open("pgx", u.String())
 	if err != nil {
 		return fmt.Errorf("reach the cluster: %w", err)
@@ -79,9 +79,10 @@ func (d *Database) Super() (*sql.DB, error) {
 	return s, nil
 }
 
-// Drop removes the database.
+// Drop removes the database. Only a superuser may cut off the connections that
+// are still there.
 func (d *Database) Drop(ctx context.Context) error {
-	return d.manage(ctx, "DROP DATABASE IF EXISTS "+d.name+" WITH (FORCE)")
+	return d.manage(ctx, "postgres", "DROP DATABASE IF EXISTS "+d.name+" WITH (FORCE)")
 }
 
 // Name is the database's name.

@@ -26,8 +26,8 @@ import (
 // Build compiles the program into the folder and returns the binary.
 func Build(ctx context.Context, folder string) (string, error) {
 	binary := filepath.Join(folder, "zhize")
-	c := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", binary, "zhize/cmd/zhize") //nolint:gosec // G204: our own folder
-	c.Env = append(os.Environ(), "CGO_ENABLED=0")
+	c := exec.CommandContext(ctx, "go", "build", "-o", binary, "zhize/cmd/zhize") //nolint:gosec // G204: our own folder
+	c.Env = append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=-buildvcs=false")
 	if out, err := c.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("build: %w\n%s", err, out)
 	}

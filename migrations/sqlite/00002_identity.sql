@@ -4,7 +4,7 @@
 -- +goose Up
 
 CREATE TABLE accounts (
-    id text PRIMARY KEY,
+    id text NOT NULL PRIMARY KEY,
     login text NOT NULL,
     name text NOT NULL,
     phone_cipher blob,
@@ -23,7 +23,7 @@ CREATE INDEX accounts_phone ON accounts (phone_index);
 -- instant and until one; it ends write access the moment it ends. owner_name is
 -- the name of that enterprise or agency, as whoever granted the role knew it.
 CREATE TABLE memberships (
-    id text PRIMARY KEY,
+    id text NOT NULL PRIMARY KEY,
     account_id text NOT NULL REFERENCES accounts (id),
     enterprise_id text,
     agency_id text,
@@ -40,7 +40,7 @@ CREATE INDEX memberships_agency ON memberships (agency_id);
 CREATE INDEX memberships_source ON memberships (source_id);
 
 CREATE TABLE sessions (
-    id text PRIMARY KEY,
+    id text NOT NULL PRIMARY KEY,
     account_id text NOT NULL REFERENCES accounts (id),
     device text NOT NULL DEFAULT '',
     address text NOT NULL DEFAULT '',
@@ -55,7 +55,7 @@ CREATE INDEX sessions_account ON sessions (account_id);
 -- Only hashes are kept. A used token answers again for 60 seconds with the same
 -- successor: a lost answer on a bad line is not theft.
 CREATE TABLE refresh_tokens (
-    hash blob PRIMARY KEY,
+    hash blob NOT NULL PRIMARY KEY,
     session_id text NOT NULL REFERENCES sessions (id),
     generation integer NOT NULL,
     issued_at datetime NOT NULL,
@@ -66,7 +66,7 @@ CREATE INDEX refresh_tokens_session ON refresh_tokens (session_id);
 
 -- The owner is the enterprise or the agency for whom was acted; none for logins.
 CREATE TABLE audit_entries (
-    id text PRIMARY KEY,
+    id text NOT NULL PRIMARY KEY,
     owner_id text,
     account_id text,
     account_name text NOT NULL DEFAULT '',

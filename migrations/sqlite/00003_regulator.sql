@@ -5,7 +5,7 @@
 
 -- path ends in "/" and begins with the path of the agency above.
 CREATE TABLE agencies (
-    id text PRIMARY KEY,
+    id text NOT NULL PRIMARY KEY,
     parent_id text REFERENCES agencies (id),
     level text NOT NULL CHECK (level IN ('city', 'district', 'office')),
     name text NOT NULL,
@@ -16,7 +16,7 @@ CREATE UNIQUE INDEX agencies_path ON agencies (path);
 
 -- The path of the office that supervises the enterprise now.
 CREATE TABLE enterprise_scope (
-    enterprise_id text PRIMARY KEY,
+    enterprise_id text NOT NULL PRIMARY KEY,
     path text NOT NULL
 );
 CREATE INDEX enterprise_scope_path ON enterprise_scope (path, enterprise_id);

@@ -4,7 +4,7 @@
 -- +goose Up
 
 CREATE TABLE enterprises (
-    enterprise_id text PRIMARY KEY,
+    enterprise_id text NOT NULL PRIMARY KEY,
     name text NOT NULL,
     identifier_kind text NOT NULL CHECK (identifier_kind IN ('uscc', 'regno15', 'none')),
     identifier text NOT NULL DEFAULT '',

@@ -5,7 +5,7 @@
 
 -- The head of each chain; appending locks it.
 CREATE TABLE chains (
-    enterprise_id text PRIMARY KEY,
+    enterprise_id text NOT NULL PRIMARY KEY,
     epoch integer NOT NULL,
     seq integer NOT NULL,
     hash blob NOT NULL,

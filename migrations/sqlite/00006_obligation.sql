@@ -10,7 +10,7 @@ CREATE TABLE calendar_years (
 );
 
 CREATE TABLE calendar_days (
-    day text PRIMARY KEY,
+    day text NOT NULL PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('off', 'work')),
     name text NOT NULL,
     year integer NOT NULL REFERENCES calendar_years (year)

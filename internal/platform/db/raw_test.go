@@ -23,12 +23,16 @@ func TestMarkersAreBoundInTheirPlaces(t *testing.T) {
 		bound []any
 	}{
 		"between arguments": {
-			one, "SELECT ? FROM sites s WHERE s.a = ? AND {scope:s} AND s.b = ?", []any{1, 2, 3},
-			"SELECT ? FROM sites s WHERE s.a = ? AND (s.enterprise_id = ?) AND s.b = ?", []any{1, 2, "e", 3},
+			one, "SELECT ? FROM sites s WHERE s.a = ? AND {scope:s} AND s.b = ?",
+			[]any{1, 2, 3},
+			"SELECT ? FROM sites s WHERE s.a = ? AND (s.enterprise_id = ?) AND s.b = ?",
+			[]any{1, 2, "e", 3},
 		},
 		"several": {
-			one, "INSERT INTO t SELECT {tenant}, ? FROM a JOIN b WHERE {scope:a} AND a.x = ? AND {scope:b}", []any{1, 2},
-			"INSERT INTO t SELECT ?, ? FROM a JOIN b WHERE (a.enterprise_id = ?) AND a.x = ? AND (b.enterprise_id = ?)", []any{"e", 1, "e", 2, "e"},
+			one, "INSERT INTO t SELECT {tenant}, ? FROM a JOIN b WHERE {scope:a} AND a.x = ? AND {scope:b}",
+			[]any{1, 2},
+			"INSERT INTO t SELECT ?, ? FROM a JOIN b WHERE (a.enterprise_id = ?) AND a.x = ? AND (b.enterprise_id = ?)",
+			[]any{"e", 1, "e", 2, "e"},
 		},
 		"an area": {area, "SELECT 1 FROM sites s WHERE s.a = ? AND {scope:s} AND s.b = ?", []any{1, 2}, "SELECT 1 FROM sites s WHERE s.a = ? AND " + inArea + " AND s.b = ?", []any{1, "c/", "c0", 2}},
 		"a path":  {area, "SELECT 1 FROM tallies t WHERE {area:t}", nil, "SELECT 1 FROM tallies t WHERE (t.path >= ? AND t.path < ?)", []any{"c/", "c0"}},
@@ -39,12 +43,15 @@ func TestMarkersAreBoundInTheirPlaces(t *testing.T) {
 		"a sweep without any": {job, "SELECT 1", nil, "SELECT 1", nil},
 		"no tenant's table":   {one, "SELECT ? {none}", []any{1}, "SELECT ? ", []any{1}},
 		"a question mark in a text takes no argument": {
-			one, "SELECT ? FROM s WHERE s.note = 'it''s why?' AND {scope:s} AND s.id = ?", []any{1, "e2"},
-			"SELECT ? FROM s WHERE s.note = ? AND (s.enterprise_id = ?) AND s.id = ?", []any{1, "it's why?", "e", "e2"},
+			one, "SELECT ? FROM s WHERE s.note = 'it''s why?' AND {scope:s} AND s.id = ?",
+			[]any{1, "e2"},
+			"SELECT ? FROM s WHERE s.note = ? AND (s.enterprise_id = ?) AND s.id = ?",
+			[]any{1, "it's why?", "e", "e2"},
 		},
 		"a marker in a text marks nothing": {
 			one, "SELECT '{none}', '{scope:x}' FROM s WHERE {scope:s}", nil,
-			"SELECT ?, ? FROM s WHERE (s.enterprise_id = ?)", []any{"{none}", "{scope:x}", "e"},
+			"SELECT ?, ? FROM s WHERE (s.enterprise_id = ?)",
+			[]any{"{none}", "{scope:x}", "e"},
 		},
 		"a quoted text": {one, "SELECT 'it''s', ? FROM s WHERE {scope:s}", []any{1}, "SELECT 'it''s', ? FROM s WHERE (s.enterprise_id = ?)", []any{1, "e"}},
 	}
