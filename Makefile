@@ -97,10 +97,10 @@ test: ## Everything that must hold before a change is taken
 	done; \
 	printf '\nAll checks passed in %d min: style, types, contract, tests and journeys, on SQLite and PostgreSQL.\n' $$((SECONDS / 60 + 1))
 
-bench: ## Measure, on a PostgreSQL with durable settings (PKG=./internal/record)
+bench: tmp ## Measure the program, about ten minutes (ZHIZE_BENCH=submit,area,start,sweep)
 	@trap 'scripts/postgres.sh stop tmp/pg-bench' EXIT; \
 	at=$$(scripts/postgres.sh start --durable tmp/pg-bench); export "$$at"; \
-	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem -timeout 60m $(PKG)
+	CGO_ENABLED=0 go build -o tmp/bench ./internal/bench; tmp/bench | tee tmp/benchmarks.md
 
 clean: ## Remove what was built; demo data in data/ stays
 	@rm -rf bin tmp frontend/node_modules

@@ -14,7 +14,7 @@ async function go(page: Page, path: string): Promise<void> {
 }
 
 async function settled(page: Page): Promise<void> {
-  await expect(page.locator('main, [role=main]').first()).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   await expect(page.locator('.loading, [aria-busy=true]')).toHaveCount(0)
 }
 
@@ -49,8 +49,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.setTimeout(120_000)
       const who = await demo('zongjian')
       const id = await enterpriseOf(who)
-      const { items: records } = await call<{ items: DailyEntry[] }>(who.token, 'GET', `/enterprises/${id}/records/daily`)
-      const { items: hazards } = await call<{ items: { id: string }[] }>(who.token, 'GET', `/enterprises/${id}/hazards`)
+      const { items: records } = await call<{ items: DailyEntry[] }>(
+        who.token,
+        'GET',
+        `/enterprises/${id}/records/daily`,
+      )
+      const { items: hazards } = await call<{ items: { id: string }[] }>(
+        who.token,
+        'GET',
+        `/enterprises/${id}/hazards`,
+      )
       await walk(page, who, `/e/${id}`, [
         '/hazards',
         `/hazards/${hazards[0]?.id}`,
@@ -72,7 +80,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.setTimeout(120_000)
       const who = await demo('quju')
       const { id } = await agencyOf(who)
-      const { items } = await call<{ items: { id: string }[] }>(who.token, 'GET', `/agencies/${id}/enterprises`)
+      const { items } = await call<{ items: { id: string }[] }>(
+        who.token,
+        'GET',
+        `/agencies/${id}/enterprises`,
+      )
       await walk(page, who, `/a/${id}`, [
         '/enterprises',
         `/enterprises/${items[0]?.id}`,
@@ -84,9 +96,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('the pages before signing in are accessible', async ({ page }) => {
       for (const path of ['/login', '/register', '/v/nothing', '/nowhere']) {
-        await page.goto(path)
-        await expect(page.getByRole('heading').first()).toBeVisible()
-        await expectAccessible(page)
+        await test.step(path, async () => {
+          await page.goto(path)
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+          await expectAccessible(page)
+        })
       }
     })
   })
@@ -102,9 +116,10 @@ test.describe('in English', () => {
     const who = await demo('dianzhu')
     await enter(page, who, `/e/${await enterpriseOf(who)}`)
     await expect(page.locator('html')).toHaveAttribute('lang', /en/)
-    await expect(page.getByRole('link', { name: 'Today' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Today', exact: true })).toBeVisible()
     await expectAccessible(page)
     // The names of people and places stay Chinese; the app's own words do not.
-    for (const word of ['今日', '检查', '待我处理']) await expect(page.getByRole('navigation').getByText(word)).toHaveCount(0)
+    for (const word of ['今日', '检查', '待我处理'])
+      await expect(page.getByRole('navigation').getByText(word)).toHaveCount(0)
   })
 })

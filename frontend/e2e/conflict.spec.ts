@@ -1,8 +1,24 @@
-import { appoint, enter, expect, item, readDaily, records, registerShop, submitCheck, sync, test } from './world'
+import {
+  appoint,
+  enter,
+  expect,
+  item,
+  readDaily,
+  records,
+  registerShop,
+  submitCheck,
+  sync,
+  test,
+} from './world'
 
-test('the second of two officers is shown the first one’s record and keeps what he wrote @phone', async ({ page }) => {
+test('the second of two officers is shown the first one’s record and keeps what he wrote @phone', async ({
+  page,
+}) => {
   const shop = await registerShop({ posts: ['principal'] })
-  const [first, second] = await Promise.all([appoint(shop, '早到', 'officer'), appoint(shop, '晚到', 'officer')])
+  const [first, second] = await Promise.all([
+    appoint(shop, '早到', 'officer'),
+    appoint(shop, '晚到', 'officer'),
+  ])
 
   await enter(page, second, shop.at)
   await page.getByRole('link', { name: '开始检查' }).click()

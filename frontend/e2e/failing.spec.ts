@@ -1,7 +1,20 @@
-import { expect, item, photograph, readDaily, records, registerShop, sheet, signByHand, test, enter } from './world'
+import {
+  expect,
+  item,
+  photograph,
+  readDaily,
+  records,
+  registerShop,
+  sheet,
+  signByHand,
+  test,
+  enter,
+} from './world'
 
 test('what was found wrong becomes a hazard and is followed until it is closed @phone', async ({ page }) => {
-  const shop = await registerShop({ extra: [{ measure: '冷柜温度', measured: { unit: '℃', min: 0, max: 8 } }] })
+  const shop = await registerShop({
+    extra: [{ measure: '冷柜温度', measured: { unit: '℃', min: 0, max: 8 } }],
+  })
   const cold = shop.items.find((i) => i.measured)!
   const label = shop.items.find((i) => !i.measured && !i.batch)!
   await enter(page, shop.principal, shop.at)
@@ -16,7 +29,9 @@ test('what was found wrong becomes a hazard and is followed until it is closed @
     await item(page, label).getByLabel('发现了什么').fill('一盒插座没有中文标签')
     await item(page, label).getByLabel('当场采取的措施').fill('已下架封存')
     await item(page, label).getByRole('radio', { name: '较大', exact: true }).check()
-    await item(page, label).locator('input[type=file]').setInputFiles(await photograph(page, '标签'))
+    await item(page, label)
+      .locator('input[type=file]')
+      .setInputFiles(await photograph(page, '标签'))
     await expect(item(page, label).getByRole('button', { name: '查看第 1 张照片' })).toBeVisible()
   })
 
@@ -41,7 +56,10 @@ test('what was found wrong becomes a hazard and is followed until it is closed @
     expect(daily.hazards).toHaveLength(2)
     expect(daily.versions[0]?.body.declaration.signature.length).toBeGreaterThan(0)
     expect(daily.versions[0]?.body.answers.find((a) => a.item === label.id)?.photos).toHaveLength(1)
-    expect(daily.versions[0]?.body.answers.find((a) => a.item === cold.id)).toMatchObject({ value: 12.5, verdict: 'fail' })
+    expect(daily.versions[0]?.body.answers.find((a) => a.item === cold.id)).toMatchObject({
+      value: 12.5,
+      verdict: 'fail',
+    })
   })
 
   await test.step('he rectifies it with a photo', async () => {
@@ -50,7 +68,9 @@ test('what was found wrong becomes a hazard and is followed until it is closed @
     await sheet(page).getByRole('button', { name: '整改完成' }).click()
     await expect(sheet(page).getByText('请至少拍一张照片')).toBeVisible()
     await sheet(page).getByLabel('情况说明').fill('已退回供货商，换成有标签的')
-    await sheet(page).locator('input[type=file]').setInputFiles(await photograph(page, '整改后'))
+    await sheet(page)
+      .locator('input[type=file]')
+      .setInputFiles(await photograph(page, '整改后'))
     await expect(sheet(page).getByRole('button', { name: '查看第 1 张照片' })).toBeVisible()
     await sheet(page).getByRole('button', { name: '整改完成' }).click()
     await expect(page.getByText('待复查')).toBeVisible()
@@ -60,7 +80,9 @@ test('what was found wrong becomes a hazard and is followed until it is closed @
     await page.getByRole('button', { name: '复查通过' }).click()
     await expect(sheet(page).getByText('您一人担任全部岗位')).toBeVisible()
     await sheet(page).getByLabel('情况说明').fill('到货架前看过')
-    await sheet(page).locator('input[type=file]').setInputFiles(await photograph(page, '复查所见'))
+    await sheet(page)
+      .locator('input[type=file]')
+      .setInputFiles(await photograph(page, '复查所见'))
     await expect(sheet(page).getByRole('button', { name: '查看第 1 张照片' })).toBeVisible()
     await sheet(page).getByRole('button', { name: '复查通过' }).click()
     await expect(page.getByText('本人复查')).toBeVisible()

@@ -1,4 +1,18 @@
-import { agencyOf, appoint, call, demo, enter, expect, type Person, registerShop, sheet, signIn, submitCheck, test, unique } from './world'
+import {
+  agencyOf,
+  appoint,
+  call,
+  demo,
+  enter,
+  expect,
+  type Person,
+  registerShop,
+  sheet,
+  signIn,
+  submitCheck,
+  test,
+  unique,
+} from './world'
 
 // The authority at its desk: who needs me, one enterprise, its paper beside it.
 test.describe('the authority', () => {
@@ -18,7 +32,8 @@ test.describe('the authority', () => {
     await test.step('today is filling, not red', async () => {
       const today = page.getByRole('button', { name: /目前已检/ })
       await expect(today.first()).toBeVisible()
-      for (const cell of await today.all()) await expect(cell).not.toHaveClass(/heat-[1-5]|level-[1-5]|missed/)
+      for (const cell of await today.all())
+        await expect(cell).not.toHaveClass(/heat-[1-5]|level-[1-5]|missed/)
     })
     await test.step('who needs me opens the enterprise with the reason', async () => {
       const first = needs.getByRole('link').first()
@@ -31,20 +46,24 @@ test.describe('the authority', () => {
   test('an enterprise is found by name and by what it needs @desk', async ({ page }) => {
     const shop = await registerShop({ list: false })
     await enter(page, officer, `${area}/enterprises`)
-    await expect(page.locator('.arealist-name').first()).toBeVisible()
+    const names = page.getByRole('table').getByRole('link')
+    await expect(names.first()).toBeVisible()
     await page.keyboard.press('/')
     await page.keyboard.type(shop.name.slice(0, 12))
     await page.keyboard.press('Enter')
-    await expect(page.locator('.arealist-name')).toHaveText([shop.name])
+    await expect(names).toHaveText([shop.name])
     await page.getByRole('button', { name: '清除条件' }).click()
     await page.getByLabel('主体分级').selectOption('D')
     await expect(page).toHaveURL(/sizeGrade=D/)
-    await expect(page.locator('.arealist-name').first()).toBeVisible()
+    await expect(names.first()).toBeVisible()
     await page.reload()
     await expect(page.getByLabel('主体分级')).toHaveValue('D')
   })
 
-  test('2.1 of an enterprise, its paper beside it, and the look the enterprise sees @desk', async ({ page, visit }) => {
+  test('2.1 of an enterprise, its paper beside it, and the look the enterprise sees @desk', async ({
+    page,
+    visit,
+  }) => {
     const shop = await registerShop({ posts: ['principal', 'officer'] })
     const keeper = await appoint(shop, '质量员', 'officer')
     const record = await submitCheck(shop, keeper)
@@ -55,7 +74,9 @@ test.describe('the authority', () => {
 
     await test.step('the paper stands beside the calendar', async () => {
       const pane = page.locator('.inspect-cols')
-      await expect(pane.getByText('每日工业产品质量安全检查记录')).toBeVisible()
+      await expect(
+        pane.getByRole('heading', { name: '每日工业产品质量安全检查记录', exact: true }),
+      ).toBeVisible()
       await expect(pane.getByText('未发现质量安全风险隐患，零风险报告。')).toBeVisible()
       await expect(pane.getByText('质量安全员：质量员')).toBeVisible()
       const paper = page.waitForResponse((r) => r.url().endsWith(`/daily/${record.id}/paper`))
@@ -113,6 +134,6 @@ test.describe('the authority', () => {
     const foreign = items.find((i) => i.officeName && i.officeName !== own)
     expect(foreign, 'the demo has other offices').toBeDefined()
     await enter(page, officer, `${area}/enterprises/${foreign?.id}`)
-    await expect(page.getByText('没有找到，或者不在您的权限范围内').or(page.getByText('没有这个页面'))).toBeVisible()
+    await expect(page.getByText('没有找到该单位，或者该单位不在您的辖区内。').first()).toBeVisible()
   })
 })

@@ -2,7 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { guard } from './page'
-import { call, enter, expect, item, photograph, readDaily, records, registerShop, server, sheet, sync, test } from './world'
+import {
+  call,
+  enter,
+  expect,
+  item,
+  photograph,
+  readDaily,
+  records,
+  registerShop,
+  server,
+  sheet,
+  sync,
+  test,
+} from './world'
 
 /** Until the pages open without a network. */
 const installed = (page: import('@playwright/test').Page) =>
@@ -22,15 +35,21 @@ test('a check made in the cellar arrives exactly once @phone', async ({ page, co
     await page.getByRole('link', { name: '开始检查' }).click()
     await item(page, first!).getByRole('radio', { name: '不符合', exact: true }).check()
     await item(page, first!).getByLabel('发现了什么').fill('包装破损')
-    await item(page, first!).locator('input[type=file]').setInputFiles(await photograph(page, '破损'))
+    await item(page, first!)
+      .locator('input[type=file]')
+      .setInputFiles(await photograph(page, '破损'))
     await expect(item(page, first!).getByRole('button', { name: '查看第 1 张照片' })).toBeVisible()
   })
 
   await test.step('draft and photo outlive a reload', async () => {
-    await expect.poll(() => kept(page, 'drafts')).toMatchObject([{ answers: { [first!.id]: { note: '包装破损', photos: [expect.any(String)] } } }])
+    await expect
+      .poll(() => kept(page, 'drafts'))
+      .toMatchObject([{ answers: { [first!.id]: { note: '包装破损', photos: [expect.any(String)] } } }])
     await page.reload()
     await expect(item(page, first!).getByLabel('发现了什么')).toHaveValue('包装破损')
-    await expect(item(page, first!).getByRole('button', { name: '查看第 1 张照片' }).locator('img')).toBeVisible()
+    await expect(
+      item(page, first!).getByRole('button', { name: '查看第 1 张照片' }).locator('img'),
+    ).toBeVisible()
     await expect(item(page, second!).getByRole('radio', { checked: true })).toHaveCount(0)
   })
 
@@ -111,7 +130,9 @@ test('what was answered outlives a crash of the browser @phone', async ({ playwr
     await item(page, shop.items[0]!).getByRole('radio', { name: '符合', exact: true }).check()
     await item(page, shop.items[1]!).getByRole('radio', { name: '不符合', exact: true }).check()
     await item(page, shop.items[1]!).getByLabel('发现了什么').fill('台账缺一页')
-    await expect.poll(() => kept(page, 'drafts')).toMatchObject([{ answers: { [shop.items[1]!.id]: { note: '台账缺一页' } } }])
+    await expect
+      .poll(() => kept(page, 'drafts'))
+      .toMatchObject([{ answers: { [shop.items[1]!.id]: { note: '台账缺一页' } } }])
     const crashed = page.waitForEvent('crash')
     const wire = await phone.newCDPSession(page)
     void wire.send('Page.crash').catch(() => {})

@@ -44,7 +44,10 @@ test('an officer on leave names his deputy in two taps @phone', async ({ page, v
   await expect(deputy.getByText('今日已检查 · 零风险')).toBeVisible()
 })
 
-test('who is dismissed cannot submit from that moment, and nothing he wrote is lost @phone', async ({ page, visit }) => {
+test('who is dismissed cannot submit from that moment, and nothing he wrote is lost @phone', async ({
+  page,
+  visit,
+}) => {
   const shop = await registerShop()
   const officer = await appoint(shop, '离任的', 'officer')
   await enter(page, officer, shop.at)
@@ -61,6 +64,11 @@ test('who is dismissed cannot submit from that moment, and nothing he wrote is l
   await expect(owner.getByText('历任')).toBeVisible()
 
   await page.getByRole('button', { name: '签名并提交' }).click()
-  await expect(page.getByRole('alert').or(sync(page).filter({ hasText: '需处理' })).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('alert')
+      .or(sync(page).filter({ hasText: '需处理' }))
+      .first(),
+  ).toBeVisible()
   await expect(page.getByText('今日已检查')).toHaveCount(0)
 })

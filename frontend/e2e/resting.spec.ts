@@ -1,4 +1,16 @@
-import { appoint, call, enter, expect, item, readDaily, records, registerShop, sheet, test, type Today } from './world'
+import {
+  appoint,
+  call,
+  enter,
+  expect,
+  item,
+  readDaily,
+  records,
+  registerShop,
+  sheet,
+  test,
+  type Today,
+} from './world'
 
 test('今日未进货 answers what is asked for batches, and nothing else @phone', async ({ page }) => {
   const shop = await registerShop()
@@ -8,8 +20,7 @@ test('今日未进货 answers what is asked for batches, and nothing else @phone
   await enter(page, shop.principal, shop.at)
   await page.getByRole('link', { name: '今日未进货' }).click()
   await expect(page.getByText(`${batches.length} 项已标为不适用`)).toBeVisible()
-  for (const i of batches)
-    await expect(item(page, i).getByRole('radio', { name: '不适用' })).toBeChecked()
+  for (const i of batches) await expect(item(page, i).getByRole('radio', { name: '不适用' })).toBeChecked()
   for (const i of others) await expect(item(page, i).getByRole('radio', { checked: true })).toHaveCount(0)
   await page.getByRole('button', { name: '其余均符合' }).click()
   await page.getByRole('button', { name: '签名并提交' }).click()
@@ -45,6 +56,8 @@ test('今日不营业 is filed by the officer, counts once the principal has sig
   await expect(page.getByText('已申报停业')).toBeVisible()
   await expect(page.getByRole('link', { name: '开始检查' })).toHaveCount(0)
   const { checks, day } = await call<Today>(officer.token, 'GET', `${shop.api}/today`)
-  expect(checks.filter((c) => c.day === day).map((c) => [c.state, c.excuse])).toEqual([['excused', 'business_stop']])
+  expect(checks.filter((c) => c.day === day).map((c) => [c.state, c.excuse])).toEqual([
+    ['excused', 'business_stop'],
+  ])
   expect(await records(shop)).toHaveLength(0)
 })

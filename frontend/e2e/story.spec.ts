@@ -1,4 +1,17 @@
-import { agencyOf, call, demo, expect, office, openNow, password, readDaily, records, sheet, test, unique } from './world'
+import {
+  agencyOf,
+  call,
+  demo,
+  expect,
+  office,
+  openNow,
+  password,
+  readDaily,
+  records,
+  sheet,
+  test,
+  unique,
+} from './world'
 import type { Shop } from './world'
 
 test('a shopkeeper registers, approves his list and reports a day without risk in three taps @phone', async ({

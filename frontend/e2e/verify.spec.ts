@@ -41,7 +41,12 @@ test('a stranger verifies an export without network and a paper without an accou
   await test.step("the paper's code opens without signing in, and names nobody", async () => {
     const { bodyHash } = await readDaily(shop, record.id)
     const id = (s: string) => Buffer.from(s.replaceAll('-', ''), 'hex')
-    const code = Buffer.concat([id(shop.id), id(record.id), Buffer.of(1), Buffer.from(bodyHash, 'hex').subarray(0, 8)])
+    const code = Buffer.concat([
+      id(shop.id),
+      id(record.id),
+      Buffer.of(1),
+      Buffer.from(bodyHash, 'hex').subarray(0, 8),
+    ])
     const stranger = await (await browser.newContext()).newPage()
     await stranger.goto(`${server}/v/${code.toString('base64url')}`)
     await expect(stranger.getByRole('heading', { name: '属实' })).toBeVisible()

@@ -170,7 +170,14 @@ export async function openNow(shop: Pick<Shop, 'principal' | 'api' | 'site'>): P
   if (checks.some((c) => c.state === 'open')) return
   await call(shop.principal.token, 'PUT', `${shop.api}/sites/${shop.site}/shifts`, {
     shifts: [
-      { name: '全天', starts: 0, ends: 1440, grace: 0, weekdays: [1, 2, 3, 4, 5, 6, 7], restOnHolidays: false },
+      {
+        name: '全天',
+        starts: 0,
+        ends: 1440,
+        grace: 0,
+        weekdays: [1, 2, 3, 4, 5, 6, 7],
+        restOnHolidays: false,
+      },
     ],
   })
 }
@@ -244,7 +251,11 @@ export async function submitCheck(shop: Shop, who: Person, id = uuidv7()): Promi
     startedAt: now,
     submittedAt: now,
     deviceSkewMs: 0,
-    answers: check.items.map((i) => ({ item: i.id, verdict: 'pass', ...(i.measured ? { value: i.measured.min } : {}) })),
+    answers: check.items.map((i) => ({
+      item: i.id,
+      verdict: 'pass',
+      ...(i.measured ? { value: i.measured.min } : {}),
+    })),
     declaration: { text: '我已按清单逐项检查，记录属实。', signature: [] },
   })
 }
@@ -299,7 +310,11 @@ export async function photograph(page: Page, words: string) {
     return canvas.toDataURL('image/jpeg', 0.9)
   }, words)
   const buffer = Buffer.from(url.split(',')[1] ?? '', 'base64')
-  return { name: `${createHash('sha256').update(buffer).digest('hex').slice(0, 8)}.jpg`, mimeType: 'image/jpeg', buffer }
+  return {
+    name: `${createHash('sha256').update(buffer).digest('hex').slice(0, 8)}.jpg`,
+    mimeType: 'image/jpeg',
+    buffer,
+  }
 }
 
 /** Signs on the pad with a finger. */

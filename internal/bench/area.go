@@ -117,8 +117,11 @@ func (b *bench) tomorrow(ctx context.Context, n int) (err error) {
 	took := c.Now().Sub(start)
 	var made int
 	err = w.super.QueryRowContext(ctx, "SELECT count(*) FROM obligations WHERE period_start = $1", string(clock.DayOf(start).Add(1))).Scan(&made)
-	if err != nil || made != n {
-		return fmt.Errorf("the sweep made %d rows, want %d: %w", made, n, err)
+	if err != nil {
+		return fmt.Errorf("count what the sweep made: %w", err)
+	}
+	if want := n - (n+49)/50; made != want { // one in fifty is out of scope
+		return fmt.Errorf("the sweep made %d rows, want %d", made, want)
 	}
 	b.add(fmt.Sprintf("day's sweep, %d enterprises", n), fmt.Sprintf("**%.1f s**, memory %d → %d MB", took.Seconds(), before, resident("self", "VmRSS")), "100,000 < 10 s", "tomorrow's obligations of all, in batches, as the sweep role")
 	return nil

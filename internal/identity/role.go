@@ -102,11 +102,7 @@ func (s *Service) Enter(ctx context.Context, token string, enterprise, agency id
 	if err != nil {
 		return access.Actor{}, err
 	}
-	var entries []entry
-	err = s.db.Read(ctx, access.Anyone(access.Call{Operation: "enter"}), func(tx *db.Tx) error {
-		entries, err = entriesOf(tx, account, session, enterprise, agency)
-		return err
-	})
+	entries, err := entriesOf(ctx, s.db, account, session, enterprise, agency)
 	if err != nil {
 		return access.Actor{}, err
 	}

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"context"
 	"fmt"
 	"time"
 
@@ -20,9 +21,9 @@ type entry struct {
 
 // entriesOf asks in one statement whether the session and the account stand
 // and which roles the account holds now for the enterprise or in the agency.
-func entriesOf(tx *db.Tx, account, session, enterprise, agency id.ID) (rows []entry, err error) {
-	now := tx.Now()
-	err = tx.Query(&rows, `SELECT a.name, a.must_change, m.role, g.path
+func entriesOf(ctx context.Context, d *db.DB, account, session, enterprise, agency id.ID) (rows []entry, err error) {
+	now := d.Clock().Now()
+	err = d.Ask(ctx, access.Anyone(access.Call{Operation: "enter"}), &rows, `SELECT a.name, a.must_change, m.role, g.path
 		FROM sessions s
 		JOIN accounts a ON a.id = s.account_id
 		LEFT JOIN memberships m ON m.account_id = a.id AND (m.enterprise_id = ? OR m.agency_id = ?)

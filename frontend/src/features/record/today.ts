@@ -58,7 +58,7 @@ export function standingOf(c: TodayCheck, draft?: Draft, entry?: OutboxEntry): S
     case 'excused':
       return 'suspended'
     case 'coming':
-      return 'coming'
+      return c.listId ? 'coming' : 'noList'
     case 'missed':
       return 'missed'
     default:
