@@ -3,12 +3,13 @@
 #
 #   e2e.sh sqlite|postgres [arguments for Playwright]
 #
-# Playwright reads ZHIZE_URL; the program's log stays in tmp/e2e-ENGINE.log.
+# Playwright reads ZHIZE_URL and ZHIZE_ENGINE; the program's log stays in tmp/e2e-ENGINE.log.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 engine=${1:?sqlite or postgres}
 shift
+export ZHIZE_ENGINE=$engine
 mkdir -p tmp
 log=$PWD/tmp/e2e-$engine.log
 data=$(mktemp -d)

@@ -85,7 +85,9 @@ test('what was found wrong becomes a hazard and is followed until it is closed @
       .setInputFiles(await photograph(page, '复查所见'))
     await expect(sheet(page).getByRole('button', { name: '查看第 1 张照片' })).toBeVisible()
     await sheet(page).getByRole('button', { name: '复查通过' }).click()
-    await expect(page.getByText('本人复查')).toBeVisible()
+    await expect(
+      page.getByRole('list', { name: '办理过程' }).getByText('本人复查', { exact: true }),
+    ).toBeVisible()
   })
 
   await test.step('he closes it; every step stays', async () => {

@@ -75,7 +75,7 @@ test('a shopkeeper registers, approves his list and reports a day without risk i
     await openNow(shop)
     await page.goto(shop.at)
     await expect(page.getByText('尚无清单').first()).toBeVisible()
-    await page.getByRole('link', { name: '去编制清单' }).click()
+    await page.getByRole('link', { name: '去编制清单' }).first().click()
     await page.getByRole('button', { name: '生成清单草稿' }).click()
     await page.getByRole('button', { name: '批准执行' }).click()
     await sheet(page).getByRole('button', { name: '批准执行' }).click()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"os"
 	"time"
 
@@ -47,7 +46,7 @@ func (b *bench) district(ctx context.Context, n int) (err error) {
 		return err
 	}
 	at := "/agencies/" + string(areaDistrict)
-	get := func(path string) error { return refused(client.Do(ctx, http.MethodGet, at+path, token, nil)) }
+	get := func(path string) error { return refused(client.Get(ctx, at+path, token)) }
 	if err := b.repeat(ctx, fmt.Sprintf("authority's overview, %d enterprises × 1 year", n), 100, func(int) error { return get("/overview") }); err != nil {
 		return err
 	}

@@ -168,10 +168,10 @@ func median(all []float64) float64 {
 }
 
 // each writes the values of all rounds.
-func each(all []float64, format string) string {
+func each(all []float64) string {
 	words := make([]string, len(all))
 	for i, v := range all {
-		words[i] = fmt.Sprintf(format, v)
+		words[i] = fmt.Sprintf("%.0f", v)
 	}
 	return strings.Join(words, " / ")
 }

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -125,7 +124,7 @@ func (l *load) submit(ctx context.Context, n int) error {
 
 func (l *load) list(ctx context.Context, n int) error {
 	path := "/enterprises/" + string(l.shops[n%shops].Enterprise) + "/records/daily?limit=31"
-	return refused(l.client.Do(ctx, http.MethodGet, path, l.tokens[n%shops], nil))
+	return refused(l.client.Get(ctx, path, l.tokens[n%shops]))
 }
 
 // capture lets a program of its own, whose statements are logged, answer the
@@ -264,7 +263,7 @@ func (l *load) measureSubmit(ctx context.Context, captured []statement) error {
 		fmt.Fprintf(os.Stderr, "submit %.0f/s, pgbench %.0f/s: %.0f %%\n", r.perSecond, perSecond, 100*r.perSecond/perSecond)
 	}
 	l.add("submit a check of 10 items, whole path, PostgreSQL",
-		fmt.Sprintf("**%.0f %%** (%s): %s req/s against %s; p50 %s, p95 %s", median(ratios), each(ratios, "%.0f"), each(http, "%.0f"), each(raw, "%.0f"), ms(at(took, 0.5)), ms(at(took, 0.95))),
+		fmt.Sprintf("**%.0f %%** (%s): %s req/s against %s; p50 %s, p95 %s", median(ratios), each(ratios), each(http), each(raw), ms(at(took, 0.5)), ms(at(took, 0.95))),
 		"≥ 40 %", fmt.Sprintf("%d connections, %d shops; pgbench -M prepared replays the %d statements that one request logs", clients, shops, len(captured)))
 	return nil
 }
@@ -326,7 +325,7 @@ func (l *load) measureList(ctx context.Context, captured []statement) error {
 		took = append(took, r.took...)
 	}
 	l.add("one enterprise's list of 31, whole path",
-		fmt.Sprintf("**%.0f %%** (%s): %s req/s against %s; p50 %s, p95 %s", median(ratios), each(ratios, "%.0f"), each(http, "%.0f"), each(direct, "%.0f"), ms(at(took, 0.5)), ms(at(took, 0.95))),
+		fmt.Sprintf("**%.0f %%** (%s): %s req/s against %s; p50 %s, p95 %s", median(ratios), each(ratios), each(http), each(direct), ms(at(took, 0.5)), ms(at(took, 0.95))),
 		"≥ 15 %", "against pgbench with the list's one query, as superuser, without begin, session and walls")
 	return nil
 }

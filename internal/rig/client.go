@@ -70,6 +70,11 @@ func (c *Client) Do(ctx context.Context, method, path, token string, body []byte
 	return Answer{Status: answer.StatusCode, Body: read, Header: answer.Header}, nil
 }
 
+// Get reads.
+func (c *Client) Get(ctx context.Context, path, token string) (Answer, error) {
+	return c.Do(ctx, http.MethodGet, path, token, nil)
+}
+
 // Login signs a person in and returns his access token. Each comes from an
 // address of his own, for one address may not sign in that often.
 func (c *Client) Login(ctx context.Context, login string, number int) (string, error) {

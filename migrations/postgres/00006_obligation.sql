@@ -116,7 +116,7 @@ CREATE TABLE obligations (
 );
 CREATE INDEX obligations_day ON obligations (kind, period_start, path);
 CREATE INDEX obligations_open ON obligations (kind, due_until, path) WHERE fulfilled_at IS NULL AND excused_at IS NULL;
-CREATE INDEX obligations_period ON obligations (enterprise_id, kind, period_start);
+CREATE INDEX obligations_site ON obligations (enterprise_id, kind, site_id, period_start);
 GRANT SELECT, INSERT, UPDATE, DELETE ON obligations TO zhize_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON obligations TO zhize_sweep;
 ALTER TABLE obligations ENABLE ROW LEVEL SECURITY;

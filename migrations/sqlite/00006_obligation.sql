@@ -91,7 +91,7 @@ CREATE TABLE obligations (
 );
 CREATE INDEX obligations_day ON obligations (kind, period_start, path);
 CREATE INDEX obligations_open ON obligations (kind, due_until, path) WHERE fulfilled_at IS NULL AND excused_at IS NULL;
-CREATE INDEX obligations_period ON obligations (enterprise_id, kind, period_start);
+CREATE INDEX obligations_site ON obligations (enterprise_id, kind, site_id, period_start);
 
 -- A closed day counted per office and kind; an index over obligations, rebuildable.
 CREATE TABLE day_tallies (

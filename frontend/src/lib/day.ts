@@ -11,6 +11,11 @@ export function shanghaiDay(ms: number): string {
   return new Date(ms).toLocaleDateString('sv-SE', { timeZone: zone })
 }
 
+/** The last day in Shanghai before a deadline runs out: midnight belongs to the day that it ends. */
+export function dueDay(instant: string): string {
+  return shanghaiDay(Date.parse(instant) - 1)
+}
+
 /** Noon UTC of a day: the same calendar day in every zone we format in. */
 function noon(day: string): Date {
   return new Date(`${day}T12:00:00Z`)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { figureFaults, figuresOf, headComplete, headOf, typed } from './form'
+import { figureFaults, figuresOf, headComplete, headOf, productOf, blankProduct, typed } from './form'
 
 it('keeps unknown figures unknown', () => {
   const f = typed('retail', 2025)
@@ -30,4 +30,10 @@ it('sends only the identifier’s own fields', () => {
     contact: 'c',
   })
   expect(headComplete({ ...head, identifier: { kind: 'uscc' } })).toBe(false)
+})
+
+it('does not choose a product’s regime for the person', () => {
+  const p = { ...blankProduct(), name: ' 插座 ', category: '电器' }
+  expect(productOf(p)).toBeNull()
+  expect(productOf({ ...p, regime: 'ccc' })).toEqual({ name: '插座', category: '电器', regime: 'ccc' })
 })

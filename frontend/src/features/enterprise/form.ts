@@ -18,6 +18,30 @@ export const siteKinds: SiteFields['kind'][] = ['store', 'workshop', 'warehouse'
 export const regimes: ProductFields['regime'][] = ['license', 'ccc', 'mandatory', 'none']
 export const otherCategory = '其他'
 
+/** A product as typed: the regime decides the scope, so nobody chooses it for the person. */
+export type TypedProduct = Omit<ProductFields, 'regime'> & { regime: ProductFields['regime'] | '' }
+
+export const blankProduct = (): TypedProduct => ({
+  name: '',
+  category: '',
+  regime: '',
+  certificate: '',
+  standard: '',
+})
+
+/** The product to send, or null while something is missing. */
+export function productOf(p: TypedProduct): ProductFields | null {
+  const { name, category, regime, certificate, standard } = p
+  if (!name.trim() || !category || !regime) return null
+  return {
+    name: name.trim(),
+    category,
+    regime,
+    ...(certificate?.trim() ? { certificate: certificate.trim() } : {}),
+    ...(standard?.trim() ? { standard: standard.trim() } : {}),
+  }
+}
+
 /** The figures of a business as typed. */
 export interface TypedFigures {
   kind: BusinessKind

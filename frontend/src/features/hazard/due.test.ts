@@ -8,8 +8,8 @@ it('groups hazards by deadline in Shanghai’s days; a closed one is never overd
     [
       h('a', '2026-11-22T15:59:59Z'),
       h('b', '2026-11-23T15:59:59Z'),
-      h('c', '2026-11-29T15:59:59Z'),
-      h('d', '2026-11-29T16:00:00Z'),
+      h('c', '2026-11-29T16:00:00Z'),
+      h('d', '2026-11-30T16:00:00Z'),
       h('e', '2026-11-01T00:00:00Z', 'closed'),
     ],
     '2026-11-23',

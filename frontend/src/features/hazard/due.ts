@@ -1,5 +1,5 @@
 import type { components } from '@/api/schema.gen'
-import { addDays, shanghaiDay, weekday } from '@/lib/day'
+import { addDays, dueDay, weekday } from '@/lib/day'
 
 export type HazardEntry = components['schemas']['HazardEntry']
 export type Step = components['schemas']['HazardStep']
@@ -12,7 +12,7 @@ export function byDue(items: HazardEntry[], today: string): { group: Group; item
   const sunday = addDays(today, 6 - weekday(today))
   const groups: Record<Group, HazardEntry[]> = { overdue: [], week: [], later: [], closed: [] }
   for (const h of items) {
-    const due = shanghaiDay(Date.parse(h.due))
+    const due = dueDay(h.due)
     if (h.state === 'closed') groups.closed.push(h)
     else if (due < today) groups.overdue.push(h)
     else if (due <= sunday) groups.week.push(h)

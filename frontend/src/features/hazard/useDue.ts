@@ -1,11 +1,11 @@
 import { useI18n } from 'vue-i18n'
-import { daysBetween, shanghaiDay } from '@/lib/day'
+import { daysBetween, dueDay } from '@/lib/day'
 import type { Tone } from '@/ui/dayState'
 
 /** Deadlines in words, counted in calendar days from the served day. */
 export function useDue() {
   const { t } = useI18n()
-  const days = (today: string, due: string) => daysBetween(today, shanghaiDay(Date.parse(due)))
+  const days = (today: string, due: string) => daysBetween(today, dueDay(due))
 
   function dueWords(today: string, due: string): string {
     const n = days(today, due)
