@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test'
 
 // scripts/e2e.sh names the running program in ZHIZE_URL. Without it only the
 // tests that answer for the server themselves run, on the built pages.
-const external = process.env['ZHIZE_URL'] ?? process.env['ZHIZE_E2E_URL']
+const external = process.env['ZHIZE_URL']
 const url = external ?? 'http://127.0.0.1:4173'
 
 export default defineConfig({

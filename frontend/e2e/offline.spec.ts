@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { guard } from './page'
 import {
   call,
@@ -18,8 +19,7 @@ import {
 } from './world'
 
 /** Until the pages open without a network. */
-const installed = (page: import('@playwright/test').Page) =>
-  page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+const installed = (page: Page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
 
 test('a check made in the cellar arrives exactly once @phone', async ({ page, context }) => {
   const shop = await registerShop()
@@ -64,11 +64,11 @@ test('a check made in the cellar arrives exactly once @phone', async ({ page, co
     await expect(sync(page)).toContainText('1 条待上传')
   })
 
-  const second_ = await context.newPage()
-  const faults = guard(second_)
+  const otherTab = await context.newPage()
+  const faults = guard(otherTab)
   await test.step('a second tab knows of it too', async () => {
-    await second_.goto(shop.at)
-    await expect(sync(second_)).toContainText('1 条待上传')
+    await otherTab.goto(shop.at)
+    await expect(sync(otherTab)).toContainText('1 条待上传')
     expect(await records(shop)).toHaveLength(0)
   })
 
@@ -82,7 +82,7 @@ test('a check made in the cellar arrives exactly once @phone', async ({ page, co
     })
     await context.setOffline(false)
     await expect(sync(page)).toHaveText('已同步', { timeout: 20_000 })
-    await expect(sync(second_)).toHaveText('已同步')
+    await expect(sync(otherTab)).toHaveText('已同步')
     expect(sent).toBeGreaterThan(1)
     const all = await records(shop)
     expect(all).toHaveLength(1)
@@ -90,7 +90,7 @@ test('a check made in the cellar arrives exactly once @phone', async ({ page, co
     expect(daily).toMatchObject({ outcome: 'hazards', lateness: 'on_time' })
     expect(daily.hazards).toHaveLength(1)
     await expect(page.getByText('今日已检查 · 有隐患')).toBeVisible()
-    await expect(second_.getByText('今日已检查 · 有隐患')).toBeVisible()
+    await expect(otherTab.getByText('今日已检查 · 有隐患')).toBeVisible()
   })
   expect(faults).toEqual([])
 })
@@ -175,20 +175,20 @@ test.describe('on a phone in another time zone whose clock is a year wrong', () 
 })
 
 /** What lies in the phone's own store. */
-function kept(page: import('@playwright/test').Page, store: string): Promise<unknown[]> {
+function kept(page: Page, store: string): Promise<unknown[]> {
   return page.evaluate(
     (name) =>
       new Promise<unknown[]>((resolve, reject) => {
         const open = indexedDB.open('zhize')
-        open.onerror = () => reject(open.error)
-        open.onsuccess = () => {
+        open.addEventListener('error', () => reject(open.error))
+        open.addEventListener('success', () => {
           const all = open.result.transaction(name).objectStore(name).getAll()
-          all.onerror = () => reject(all.error)
-          all.onsuccess = () => {
+          all.addEventListener('error', () => reject(all.error))
+          all.addEventListener('success', () => {
             open.result.close()
             resolve(all.result)
-          }
-        }
+          })
+        })
       }),
     store,
   )

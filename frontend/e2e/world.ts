@@ -29,8 +29,8 @@ export type Post = 'principal' | 'director' | 'officer'
 /** Journeys need the program; without one only the pages' own tests run. */
 export const test = strict.extend<{ journey: void; visit: (who: Person, path: string) => Promise<Page> }>({
   journey: [
-    async ({}, use, info) => {
-      info.skip(!server, 'needs ZHIZE_URL: scripts/e2e.sh starts the program')
+    async ({ baseURL }, use, info) => {
+      info.skip(!server, `${baseURL} has only pages: scripts/e2e.sh starts the program`)
       await use()
     },
     { auto: true },

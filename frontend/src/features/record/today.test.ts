@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Draft, OutboxEntry } from '@/offline/types'
-import { daysUntil, standingOf, type Today, type TodayCheck, weekOf } from './today'
+import { standingOf, type Today, type TodayCheck, weekOf } from './today'
 
 const key = { site: 's', shift: 'h', day: '2026-11-23' }
 const open = { ...key, state: 'open', listId: 'l', listVersion: 1, items: [] } as unknown as TodayCheck
@@ -30,9 +30,4 @@ it('shows of several duties of a day the one that needs somebody, and a day with
   const week = weekOf(today)
   expect(week.map((w) => w.day.slice(8)).join(' ')).toBe('17 18 19 20 21 22 23')
   expect(week.slice(-4).map((w) => w.state)).toEqual(['rest', 'missed', 'hazard', 'today'])
-})
-
-it('counts days by Shanghai’s calendar', () => {
-  expect(daysUntil('2026-11-23', '2026-11-23T15:59:00Z')).toBe(0)
-  expect(daysUntil('2026-11-23', '2026-11-23T16:01:00Z')).toBe(1)
 })

@@ -1,7 +1,7 @@
 // What the today screen makes of the server's answer.
 
 import type { components } from '@/api/schema.gen'
-import { addDays, daysBetween, shanghaiDay } from '@/lib/day'
+import { addDays } from '@/lib/day'
 import type { Draft, ObligationKey, OutboxEntry } from '@/offline/types'
 import { type DayEntry, type DayState, dayStateOf } from '@/ui/dayState'
 
@@ -65,9 +65,4 @@ export function standingOf(c: TodayCheck, draft?: Draft, entry?: OutboxEntry): S
       if (!c.listId) return 'noList'
       return draft && Object.keys(draft.answers).length > 0 ? 'begun' : 'due'
   }
-}
-
-/** Days from today to an instant's day in Shanghai; negative is past. */
-export function daysUntil(today: string, instant: string): number {
-  return daysBetween(today, shanghaiDay(Date.parse(instant)))
 }
