@@ -1472,7 +1472,7 @@ export interface components {
             next?: string;
         };
         Daily: {
-            /** @description SHA-256 of the stored bytes of the latest version, hex */
+            /** @description SHA-256 of the stored bytes, hex: in the answer to a submission or correction of the version that it made, otherwise of the latest */
             bodyHash: string;
             bulk: boolean;
             /** Format: date */
@@ -1587,6 +1587,8 @@ export interface components {
         };
         DailyVersion: {
             body: components["schemas"]["DailyBody"];
+            /** @description SHA-256 of the stored bytes, hex */
+            bodyHash: string;
             /** @description Items whose answer differs from the version before */
             changed: string[];
             officerName: string;
