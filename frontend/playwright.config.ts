@@ -5,12 +5,14 @@ import { defineConfig, devices } from '@playwright/test'
 const external = process.env['ZHIZE_URL']
 const url = external ?? 'http://127.0.0.1:4173'
 
+const ignored =
+  process.env['ZHIZE_ENGINE'] === 'postgres' ? [/(a11y|authority|enterprise|identity)\.spec\.ts$/] : []
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   // How pages look, and tests that answer for the server themselves, need no second engine.
-  testIgnore:
-    process.env['ZHIZE_ENGINE'] === 'postgres' ? /(a11y|authority|enterprise|identity)\.spec\.ts$/ : [],
+  testIgnore: ignored,
   workers: 2,
   retries: 0,
   timeout: 60_000,
@@ -46,6 +48,8 @@ export default defineConfig({
     },
     {
       name: 'desk',
+      // The enterprise works on its phone.
+      testIgnore: [...ignored, /enterprise\.spec\.ts$/],
       grepInvert: /@phone/,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } },
     },

@@ -52,8 +52,7 @@ test('a figure that cannot be fetched says what to do, and a filter without rows
   await expect(page.getByText('示范罗泾电线电缆有限公司')).toBeVisible()
 })
 
-test('slash goes to the search, and the words stand in the address', async ({ page }, info) => {
-  test.skip(info.project.name === 'phone', 'keys are of the desk')
+test('slash goes to the search, and the words stand in the address @desk', async ({ page }) => {
   await serveAuthority(page)
   await page.goto(area)
   await expect(page.getByText('今日已检查')).toBeVisible()
@@ -65,8 +64,7 @@ test('slash goes to the search, and the words stand in the address', async ({ pa
   await expect(page.getByText('示范月浦建材有限公司')).toHaveCount(0)
 })
 
-test('days and items turn by key, and a day passed by is not looked at', async ({ page }, info) => {
-  test.skip(info.project.name === 'phone', 'keys are of the desk')
+test('days and items turn by key, and a day passed by is not looked at @desk', async ({ page }) => {
   const seen = await serveAuthority(page)
   await page.goto(page1)
   await expect(page.getByText('2026年11月22日 星期日')).toBeVisible()

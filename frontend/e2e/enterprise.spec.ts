@@ -5,8 +5,7 @@ const home = `/e/${enterprise}`
 const check = `${home}/check?site=${site}&shift=${shift}&day=${today}`
 const now = new Date('2026-11-23T10:00:00+08:00')
 
-test.beforeEach(async ({ page }, info) => {
-  test.skip(info.project.name !== 'phone', 'the enterprise works on its phone')
+test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(now)
 })
 
