@@ -11,6 +11,10 @@ var (
 		ID: "readToday", Method: http.MethodGet, Path: "/enterprises/{enterprise}/today", Permission: "obligation.read",
 		Summary: "The today screen: the open checks with their items, the last seven days, and my tasks with deadlines",
 	})
+	ListObligations = declare[ListObligationsInput, ObligationsOutput](Meta{
+		ID: "listObligations", Method: http.MethodGet, Path: "/enterprises/{enterprise}/obligations", Permission: "obligation.read",
+		Summary: "应履行事项: what is to be done by when, except the daily checks, by deadline (at most 500)",
+	})
 	ReadCalendar = declare[ReadCalendarInput, CalendarOutput](Meta{
 		ID: "readCalendar", Method: http.MethodGet, Path: "/enterprises/{enterprise}/calendar", Permission: "obligation.read",
 		Summary: "The days of a month with their state",
@@ -81,8 +85,9 @@ type TodayCheck struct {
 
 // Task is something the caller has to do.
 type Task struct {
-	Kind     string     `json:"kind" enum:"hazard,correction,suspension,list,appointment"`
+	Kind     string     `json:"kind" doc:"hazard, correction, suspension, list, appointment, or the kind of the obligation"`
 	Subject  string     `json:"subject" format:"uuid"`
+	Day      string     `json:"day,omitempty" format:"date" doc:"The first day of its period"`
 	Title    string     `json:"title"`
 	Note     string     `json:"note,omitempty"`
 	Severity string     `json:"severity,omitempty" enum:"general,larger,major"`
@@ -103,6 +108,36 @@ type Today struct {
 
 // TodayOutput is the today screen.
 type TodayOutput struct{ Body Today }
+
+// ListObligationsInput asks for duties.
+type ListObligationsInput struct {
+	InEnterprise
+	Mine bool `query:"mine" doc:"Only what is the caller's: his alone, or that of a post he holds"`
+	Done bool `query:"done" doc:"What was done, the latest first, instead of what is to be done"`
+}
+
+// ObligationsOutput lists duties.
+type ObligationsOutput struct {
+	Body struct {
+		Items []Obligation `json:"items"`
+	}
+}
+
+// Obligation is something that must be done by some time.
+type Obligation struct {
+	Kind        string     `json:"kind"`
+	Subject     string     `json:"subject" format:"uuid" doc:"What it is about: a hazard, a report, a certificate, …"`
+	Day         string     `json:"day" format:"date" doc:"The first day of its period"`
+	Site        string     `json:"site,omitempty"`
+	Title       string     `json:"title"`
+	Post        string     `json:"post,omitempty" enum:"principal,director,officer"`
+	Account     string     `json:"account,omitempty" doc:"The one person whose duty it is"`
+	Mine        bool       `json:"mine"`
+	Opens       time.Time  `json:"opens"`
+	Due         time.Time  `json:"due"`
+	State       string     `json:"state" enum:"coming,open,done,excused,missed"`
+	FulfilledAt *time.Time `json:"fulfilledAt,omitempty"`
+}
 
 // ReadCalendarInput names a month.
 type ReadCalendarInput struct {

@@ -41,47 +41,62 @@ var (
 	chief     = []Role{Chief}
 )
 
-// Standard is the policy of the product.
+// Standard is the policy of the product, a paragraph a noun.
 var Standard = Policy{
 	"enterprise.read":            everyPost,
 	"enterprise.edit":            managers,
 	"enterprise.business.report": managers,
 	"enterprise.site.edit":       managers,
 	"enterprise.product.edit":    managers,
-	"appointment.read":           everyPost,
-	"appointment.make":           principal,
-	"appointment.end":            principal,
-	"appointment.deputise":       everyPost,
-	"risklist.read":              everyPost,
-	"risklist.draft":             managers,
-	"risklist.approve":           principal,
+
+	"appointment.read":     everyPost,
+	"appointment.make":     principal,
+	"appointment.end":      principal,
+	"appointment.deputise": everyPost,
+
+	"risklist.read":    everyPost,
+	"risklist.draft":   managers,
+	"risklist.approve": principal,
+
 	"obligation.read":            everyPost,
 	"obligation.pattern.edit":    managers,
 	"obligation.suspension.file": everyPost,
 	"obligation.suspension.sign": principal,
-	"record.daily.read":          everyPost,
-	"record.daily.submit":        {Officer, Director},
-	"record.daily.correct":       {Officer, Director},
-	"record.daily.review":        {Director, Principal},
-	"photo.read":                 everyPost,
-	"photo.upload":               everyPost,
-	"hazard.read":                everyPost,
-	"hazard.advance":             everyPost,
-	"ledger.export":              managers,
-	"ledger.receipt":             everyPost,
-	"regulator.look.read":        everyPost,
-	"audit.read":                 managers,
-	"area.read":                  authority,
-	"inspection.read":            authority,
-	"inspection.export":          authority,
-	"enterprise.found":           authority,
-	"enterprise.open_account":    authority,
-	"enterprise.assign":          chief,
-	"obligation.excuse":          authority,
-	"regulator.member.read":      authority,
-	"regulator.member.edit":      chief,
-	"regulator.audit.read":       chief,
-	"reference.read":             append(append([]Role(nil), everyPost...), authority...),
+
+	"record.daily.read":    everyPost,
+	"record.daily.submit":  {Officer, Director},
+	"record.daily.correct": {Officer, Director},
+	"record.daily.review":  {Director, Principal},
+
+	"photo.read":   everyPost,
+	"photo.upload": everyPost,
+
+	"hazard.read":    everyPost,
+	"hazard.advance": everyPost,
+
+	"ledger.export":  managers,
+	"ledger.receipt": everyPost,
+
+	"regulator.look.read": everyPost,
+
+	"audit.read": managers,
+
+	"area.read": authority,
+
+	"inspection.read":   authority,
+	"inspection.export": authority,
+
+	"enterprise.found":        authority,
+	"enterprise.open_account": authority,
+	"enterprise.assign":       chief,
+
+	"obligation.excuse": authority,
+
+	"regulator.member.read": authority,
+	"regulator.member.edit": chief,
+	"regulator.audit.read":  chief,
+
+	"reference.read": append(append([]Role(nil), everyPost...), authority...),
 }
 
 func (p Policy) allows(held []Role, permission Permission) bool {

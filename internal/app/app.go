@@ -19,6 +19,7 @@ import (
 	"zhize/internal/inspection"
 	"zhize/internal/ledger"
 	"zhize/internal/obligation"
+	"zhize/internal/paper"
 	"zhize/internal/photo"
 	"zhize/internal/platform/blob"
 	"zhize/internal/platform/cipher"
@@ -46,6 +47,7 @@ type App struct {
 	Records      *record.Service
 	Hazards      *hazard.Service
 	Photos       *photo.Service
+	Papers       *paper.Service
 	Inspection   *inspection.Service
 	Area         *area.Service
 }

@@ -11,6 +11,7 @@ import (
 	"zhize/internal/inspection"
 	"zhize/internal/ledger"
 	"zhize/internal/obligation"
+	"zhize/internal/paper"
 	"zhize/internal/photo"
 	"zhize/internal/platform/blob"
 	"zhize/internal/platform/cipher"
@@ -22,6 +23,9 @@ import (
 	"zhize/internal/regulator"
 	"zhize/internal/risklist"
 )
+
+// titles name the papers of sealed facts, by the facts' kinds.
+var titles = map[string]string{}
 
 // photoOpener opens photos for exports.
 type photoOpener struct{ *photo.Service }
@@ -69,11 +73,13 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Store) {
 	a.Enterprises = enterprise.New(a.DB, a.Ledger, enterprise.Ports{
 		Accounts: a.Identity, Posts: a.Appointments, Offices: a.Regulator, Patterns: a.Obligations, Cipher: seal,
 	})
+	a.Papers = paper.New(a.DB, a.Ledger, a.Enterprises, files, a.Config.PublicURL, titles)
 	a.RiskLists = risklist.New(a.DB, a.Ledger, a.Enterprises)
 	a.Hazards = hazard.New(a.DB, a.Ledger, a.Photos, a.Appointments, a.Enterprises, deadlines{a.Obligations})
 	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
 		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos,
 	}, files, a.Config.PublicURL)
+	a.Papers.Connect(a.Records)
 	a.Obligations.Connect(a.RiskLists, a.Hazards, a.Records, a.RiskLists)
 	a.Inspection = inspection.New(a.DB, inspection.Neighbours{
 		Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records,
@@ -92,6 +98,7 @@ func (a *App) route() {
 	httpapi.RiskList(a.Router, a.RiskLists)
 	httpapi.Obligation(a.Router, a.Obligations)
 	httpapi.Record(a.Router, a.Records)
+	httpapi.Paper(a.Router, a.Papers)
 	httpapi.Photo(a.Router, a.Photos)
 	httpapi.Hazard(a.Router, a.Hazards)
 	httpapi.Ledger(a.Router, a.Ledger)

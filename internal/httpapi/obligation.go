@@ -13,6 +13,9 @@ func Obligation(r *Router, s *obligation.Service) {
 	handle(r, api.ReadToday, func(ctx context.Context, g access.Grant, in *api.InEnterprise) (*api.TodayOutput, error) {
 		return s.ReadToday(ctx, g, in)
 	})
+	handle(r, api.ListObligations, func(ctx context.Context, g access.Grant, in *api.ListObligationsInput) (*api.ObligationsOutput, error) {
+		return s.List(ctx, g, in)
+	})
 	handle(r, api.ReadCalendar, func(ctx context.Context, g access.Grant, in *api.ReadCalendarInput) (*api.CalendarOutput, error) {
 		return s.ReadCalendar(ctx, g, in)
 	})

@@ -6,6 +6,7 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/ledger"
+	"zhize/internal/paper"
 	"zhize/internal/record"
 )
 
@@ -35,6 +36,10 @@ func Record(r *Router, s *record.Service) {
 	handle(r, api.ListDrafts, func(ctx context.Context, g access.Grant, in *api.InEnterprise) (*api.DraftsOutput, error) {
 		return s.ListDrafts(ctx, g, in)
 	})
+}
+
+// Paper serves the check of papers.
+func Paper(r *Router, s *paper.Service) {
 	handle(r, api.VerifyPaper, func(ctx context.Context, g access.Grant, in *api.VerifyPaperInput) (*api.VerifyPaperOutput, error) {
 		return s.Verify(ctx, g, in)
 	})

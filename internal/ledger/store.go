@@ -291,3 +291,28 @@ func (s *Service) HashOf(tx *db.Tx, seq int64) (Hash, error) {
 	}
 	return digest(l.Hash), nil
 }
+
+// LinkOf returns a link of the transaction's enterprise.
+func (s *Service) LinkOf(tx *db.Tx, seq uint64) (Link, error) {
+	var l linkRow
+	if err := tx.SQL().Where("seq = ?", seq).Take(&l).Error; err != nil {
+		return Link{}, fmt.Errorf("read link %d: %w", seq, err)
+	}
+	return l.link(), nil
+}
+
+// Editions counts the links of the same kind about the same subject: up to and
+// with this one, and all of them.
+func (s *Service) Editions(tx *db.Tx, l Link) (upTo, all int, err error) {
+	var seqs []uint64
+	err = tx.SQL().Model(&linkRow{}).Where("subject_id = ? AND kind = ?", l.Subject, l.Kind).Order("seq").Pluck("seq", &seqs).Error
+	if err != nil {
+		return 0, 0, fmt.Errorf("read links about %s: %w", l.Subject, err)
+	}
+	for _, seq := range seqs {
+		if seq <= l.Seq {
+			upTo++
+		}
+	}
+	return upTo, len(seqs), nil
+}

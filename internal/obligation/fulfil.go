@@ -80,7 +80,7 @@ func (s *Service) Open(tx *db.Tx, o Obligation) error {
 	if ok {
 		_, err := change(tx, o, map[string]any{
 			"opens_at": o.Opens, "due_until": o.Due, "fulfilled_at": nil, "fulfilled_by": nil, "outcome": "", "lateness": "",
-			"excused_at": nil, "excuse": "", "excuse_id": nil,
+			"excused_at": nil, "excuse": "", "excuse_id": nil, "post": string(o.Post), "account_id": o.Account, "title": o.Title,
 		}, "kind <> ?", KindDaily)
 		return err
 	}

@@ -3,6 +3,7 @@ package obligation
 import (
 	"time"
 
+	"zhize/internal/access"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/id"
 )
@@ -32,6 +33,8 @@ const (
 	ExcuseHoliday        = "holiday"         // 放假
 	ExcuseAuthority      = "authority"       // by a supervising officer, in his name
 	ExcuseOutage         = "outage"          // of this service
+	// ExcuseWithdrawn ends what nobody needs to do any more; only kinds other than daily checks know it.
+	ExcuseWithdrawn = "withdrawn"
 )
 
 // Obligation is something that must be done by some time.
@@ -45,6 +48,15 @@ type Obligation struct {
 	// Path is that of the office in charge when the row was made.
 	Path       string
 	Opens, Due time.Time
+
+	// Post is whose duty it is; empty for a daily check, which whoever keeps
+	// the site does. Account names the one person whose duty it is, if it is
+	// nobody else's.
+	Post    access.Role
+	Account id.ID
+	// Title says in a few words what is to be done, as lists and reminders
+	// print it; empty where the noun words its own tasks.
+	Title string
 
 	// Fulfilled is zero until it is done; Record is what did it.
 	Fulfilled         time.Time

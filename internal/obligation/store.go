@@ -6,6 +6,7 @@ import (
 
 	"gorm.io/gorm/clause"
 
+	"zhize/internal/access"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
@@ -27,6 +28,9 @@ type obligationRow struct {
 	ExcusedAt    *time.Time
 	Excuse       string
 	ExcuseID     id.ID
+	Post         string
+	AccountID    id.ID
+	Title        string
 }
 
 func (obligationRow) TableName() string { return "obligations" }
@@ -37,6 +41,7 @@ func (r obligationRow) domain() Obligation {
 		Opens: r.OpensAt.UTC(), Due: r.DueUntil.UTC(),
 		Fulfilled: instant(r.FulfilledAt), Record: r.FulfilledBy, Outcome: r.Outcome, Lateness: r.Lateness,
 		Excused: instant(r.ExcusedAt), Excuse: r.Excuse, ExcuseID: r.ExcuseID,
+		Post: access.Role(r.Post), Account: r.AccountID, Title: r.Title,
 	}
 }
 
@@ -46,6 +51,7 @@ func rowOf(o Obligation) obligationRow {
 		OpensAt: o.Opens, DueUntil: o.Due,
 		FulfilledAt: optional(o.Fulfilled), FulfilledBy: o.Record, Outcome: o.Outcome, Lateness: o.Lateness,
 		ExcusedAt: optional(o.Excused), Excuse: o.Excuse, ExcuseID: o.ExcuseID,
+		Post: string(o.Post), AccountID: o.Account, Title: o.Title,
 	}
 }
 
@@ -87,11 +93,15 @@ func dailyRows(tx *db.Tx, from, to clock.Day, site id.ID) ([]Obligation, error) 
 	if err := q.Order("period_start, opens_at, subject_id").Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read daily obligations %s–%s: %w", from, to, err)
 	}
+	return domains(rows), nil
+}
+
+func domains(rows []obligationRow) []Obligation {
 	all := make([]Obligation, len(rows))
 	for i, r := range rows {
 		all[i] = r.domain()
 	}
-	return all, nil
+	return all
 }
 
 func createRow(tx *db.Tx, o Obligation) error {
@@ -165,4 +175,51 @@ func submitters(tx *db.Tx, from, to clock.Day) (map[id.ID]string, error) {
 		names[r.ID] = r.OfficerName
 	}
 	return names, nil
+}
+
+// pendingRows reads what is neither done nor excused, of all kinds but the
+// daily check.
+func pendingRows(tx *db.Tx, limit int) ([]Obligation, error) {
+	var rows []obligationRow
+	err := tx.SQL().Where("kind <> ? AND fulfilled_at IS NULL AND excused_at IS NULL", KindDaily).
+		Order("due_until, kind, subject_id, period_start").Limit(limit).Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read pending obligations: %w", err)
+	}
+	return domains(rows), nil
+}
+
+// doneRows reads what was done, the latest first, of all kinds but the daily
+// check.
+func doneRows(tx *db.Tx, limit int) ([]Obligation, error) {
+	var rows []obligationRow
+	err := tx.SQL().Where("kind <> ? AND fulfilled_at IS NOT NULL", KindDaily).
+		Order("fulfilled_at DESC, kind, subject_id, period_start").Limit(limit).Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read obligations that were met: %w", err)
+	}
+	return domains(rows), nil
+}
+
+// withdrawRows excuses what of the subject is neither done nor excused.
+func withdrawRows(tx *db.Tx, kind string, subject id.ID) error {
+	err := tx.SQL().Model(&obligationRow{}).
+		Where("kind = ? AND subject_id = ? AND kind <> ?", kind, subject, KindDaily).
+		Where("fulfilled_at IS NULL AND excused_at IS NULL").
+		Updates(map[string]any{"excused_at": tx.Now(), "excuse": ExcuseWithdrawn}).Error
+	if err != nil {
+		return fmt.Errorf("withdraw %s of %s: %w", kind, subject, err)
+	}
+	return nil
+}
+
+// handOverRows gives a person's pending obligations to another.
+func handOverRows(tx *db.Tx, from, to id.ID) error {
+	err := tx.SQL().Model(&obligationRow{}).
+		Where("account_id = ? AND fulfilled_at IS NULL AND excused_at IS NULL", from).
+		Updates(map[string]any{"account_id": to}).Error
+	if err != nil {
+		return fmt.Errorf("hand over from %s: %w", from, err)
+	}
+	return nil
 }

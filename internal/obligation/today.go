@@ -134,7 +134,11 @@ func (s *Service) todo(tx *db.Tx, m *maker) ([]api.Task, error) {
 	if err != nil {
 		return nil, err
 	}
-	tasks := append([]api.Task{}, waiting(tx, all, m.sites)...)
+	mine, err := own(tx)
+	if err != nil {
+		return nil, err
+	}
+	tasks := append(append([]api.Task{}, waiting(tx, all, m.sites)...), mine...)
 	for _, source := range s.tasks {
 		more, err := source.Tasks(tx)
 		if err != nil {

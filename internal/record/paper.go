@@ -11,18 +11,15 @@ import (
 
 	"zhize/api"
 	"zhize/internal/access"
+	"zhize/internal/paper"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
-	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
 	"zhize/internal/platform/office"
 )
 
 // Title is the paper's name in Orders 75 and 76.
 const Title = "每日工业产品质量安全检查记录"
-
-// ErrCode answers a code that is on none of our papers.
-var ErrCode = fault.New(fault.NotFound, "record.paper.unknown", "没有找到这份文书。请核对二维码是否完整；若仍找不到，该文书可能不是由本系统出具。")
 
 // Paper returns the record's latest version as PDF.
 func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadDailyInput) (*api.Blob, error) {
@@ -55,14 +52,14 @@ func (s *Service) PaperOf(tx *db.Tx, record id.ID) (*api.Blob, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read archive: %w", err)
 	}
-	paper, err := office.PDF(s.form(tx.Enterprise(), e, d))
+	printed, err := office.PDF(s.form(tx.Enterprise(), e, d))
 	if err != nil {
 		return nil, fmt.Errorf("print record %s: %w", record, err)
 	}
-	if err := s.papers.Put(tx.Context(), key, paper.PDF); err != nil {
+	if err := s.papers.Put(tx.Context(), key, printed.PDF); err != nil {
 		return nil, fmt.Errorf("keep paper of %s: %w", record, err)
 	}
-	out.Body = paper.PDF
+	out.Body = printed.PDF
 	return out, nil
 }
 
@@ -72,19 +69,16 @@ func (s *Service) form(owner id.ID, e api.Enterprise, d api.Daily) office.Form {
 	b := latest.Body
 	f := office.Form{
 		Title: Title, Number: "编号：" + number(d), At: d.ReceivedAt,
-		Head: []office.Pair{
-			{Label: "单位名称", Value: e.Name, Wide: true},
-			identifier(e.Identifier),
-			{Label: "主体分级", Value: grade(e.SizeGrade)},
-			{Label: "检查日期", Value: chineseDay(d.Day)},
-			{Label: "场所 / 班次", Value: d.SiteName + " / " + d.ShiftName},
-			{Label: "清单版本", Value: fmt.Sprintf("第 %d 版", b.ListVersion)},
-			{Label: "质量安全员", Value: d.OfficerName},
-			{Label: "设备时间", Value: span(b.StartedAt, b.SubmittedAt)},
-			{Label: "服务器收到", Value: minute(d.ReceivedAt) + lateWords[d.Lateness]},
-		},
+		Head: append(paper.Head(e),
+			office.Pair{Label: "检查日期", Value: paper.Weekday(clock.Day(d.Day))},
+			office.Pair{Label: "场所 / 班次", Value: d.SiteName + " / " + d.ShiftName},
+			office.Pair{Label: "清单版本", Value: fmt.Sprintf("第 %d 版", b.ListVersion)},
+			office.Pair{Label: "质量安全员", Value: d.OfficerName},
+			office.Pair{Label: "设备时间", Value: span(b.StartedAt, b.SubmittedAt)},
+			office.Pair{Label: "服务器收到", Value: paper.Minute(d.ReceivedAt) + lateWords[d.Lateness]},
+		),
 		Signatures: []office.Signature{
-			{Label: "质量安全员", Name: d.OfficerName, At: minute(b.SubmittedAt), Strokes: strokes(b.Declaration.Signature)},
+			paper.Signed("质量安全员", d.OfficerName, b.SubmittedAt, b.Declaration),
 			{Label: "质量安全总监复核"},
 		},
 	}
@@ -98,11 +92,11 @@ func (s *Service) form(owner id.ID, e api.Enterprise, d api.Daily) office.Form {
 		f.Sections = append(f.Sections, office.Paragraph{Text: "补录原因：" + b.Reason})
 	}
 	for _, v := range d.Versions[1:] {
-		f.Sections = append(f.Sections, office.Paragraph{Text: fmt.Sprintf("更正（第 %d 版，%s，%s）：%s。更正前的版本同时保存。", v.Version, minute(v.ReceivedAt), v.OfficerName, v.Why)})
+		f.Sections = append(f.Sections, office.Paragraph{Text: fmt.Sprintf("更正（第 %d 版，%s，%s）：%s。更正前的版本同时保存。", v.Version, paper.Minute(v.ReceivedAt), v.OfficerName, v.Why)})
 	}
 	if n := len(d.Reviews); n > 0 {
 		r := d.Reviews[n-1]
-		f.Signatures[1] = office.Signature{Label: "复核", Name: r.Name, At: minute(r.At)}
+		f.Signatures[1] = office.Signature{Label: "复核", Name: r.Name, At: paper.Minute(r.At)}
 		f.Sections = append(f.Sections, office.Paragraph{Text: "复核意见：" + opinions[r.Opinion] + strings.TrimSuffix("。"+r.Note, "。")})
 	}
 	code := Code(owner, id.ID(d.ID), d.Version, d.BodyHash)
@@ -114,7 +108,6 @@ func (s *Service) form(owner id.ID, e api.Enterprise, d api.Daily) office.Form {
 var (
 	lateWords = map[string]string{OnTime: "", ArrivedLate: "（迟到送达）", Backfilled: "（补录）"}
 	opinions  = map[string]string{"accepted": "同意", "correction_requested": "要求更正"}
-	severity  = map[string]string{"general": "一般", "larger": "较大", "major": "重大"}
 )
 
 func answersTable(items []api.RiskItem, answers []api.Answer) office.Table {
@@ -162,11 +155,7 @@ func remark(i api.RiskItem, a api.Answer) string {
 		parts = append(parts, "测得 "+strconv.FormatFloat(*a.Value, 'f', -1, 64)+" "+i.Measured.Unit)
 	}
 	if a.Verdict == "fail" {
-		grade := a.Severity
-		if grade == "" {
-			grade = "general"
-		}
-		parts = append(parts, "【"+severity[grade]+"】"+a.Note)
+		parts = append(parts, "【"+paper.Severity(a.Severity)+"】"+a.Note)
 		if a.Measure != "" {
 			parts = append(parts, "已采取措施："+a.Measure)
 		}
@@ -195,49 +184,12 @@ func number(d api.Daily) string {
 	return "RGK-" + strings.ReplaceAll(d.Day, "-", "") + "-" + strings.ToUpper(d.ID[len(d.ID)-6:]) + "-" + strconv.Itoa(d.Version)
 }
 
-func identifier(i api.Identifier) office.Pair {
-	switch i.Kind {
-	case "none":
-		return office.Pair{Label: "市场及摊位", Value: strings.TrimSpace(i.Market + " " + i.Stall)}
-	case "regno15":
-		return office.Pair{Label: "注册号", Value: i.Value}
-	default:
-		return office.Pair{Label: "统一社会信用代码", Value: i.Value}
-	}
-}
-
-func grade(g string) string {
-	if g == "" {
-		return "未分级"
-	}
-	return g + " 级主体"
-}
-
-func chineseDay(day string) string {
-	t := clock.Day(day).Start().In(clock.Shanghai)
-	return t.Format("2006年1月2日") + "（星期" + []string{"日", "一", "二", "三", "四", "五", "六"}[t.Weekday()] + "）"
-}
-
-func minute(t time.Time) string { return t.In(clock.Shanghai).Format("2006-01-02 15:04") }
-
 // span is from one minute to another, the day said once if it is one.
 func span(from, to time.Time) string {
 	if clock.DayOf(from) == clock.DayOf(to) {
-		return minute(from) + "–" + to.In(clock.Shanghai).Format("15:04")
+		return paper.Minute(from) + "–" + to.In(clock.Shanghai).Format("15:04")
 	}
-	return minute(from) + " 至 " + minute(to)
-}
-
-func strokes(all []api.Stroke) []office.Stroke {
-	var out []office.Stroke
-	for _, s := range all {
-		var line office.Stroke
-		for i := 0; i+1 < len(s); i += 2 {
-			line = append(line, office.Point{X: s[i], Y: s[i+1]})
-		}
-		out = append(out, line)
-	}
-	return out
+	return paper.Minute(from) + " 至 " + paper.Minute(to)
 }
 
 // codeHash is how many bytes of the body's digest a code carries: who knows the
@@ -260,21 +212,21 @@ func Code(enterprise, record id.ID, version int, bodyHash string) string {
 func (s *Service) Verify(ctx context.Context, g access.Grant, in *api.VerifyPaperInput) (*api.VerifyPaperOutput, error) {
 	b, err := base64.RawURLEncoding.DecodeString(in.Code)
 	if err != nil || len(b) != 16+16+1+codeHash {
-		return nil, ErrCode
+		return nil, paper.ErrCode
 	}
 	enterprise, record, version := id.FromBytes(b[:16]), id.FromBytes(b[16:32]), int(b[32])
 	out := &api.VerifyPaperOutput{}
 	err = s.db.Read(ctx, g.Bearer(enterprise), func(tx *db.Tx) error {
 		versions, err := versionsOf(tx, record)
 		if err != nil {
-			return ErrCode
+			return paper.ErrCode
 		}
 		if version < 1 || version > len(versions) {
-			return ErrCode
+			return paper.ErrCode
 		}
 		v, last := versions[version-1], versions[len(versions)-1]
 		if string(v.BodyHash[:codeHash]) != string(b[33:]) {
-			return ErrCode
+			return paper.ErrCode
 		}
 		e, err := s.enterprises.Archive(tx)
 		if err != nil {

@@ -481,6 +481,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 应履行事项: what is to be done by when, except the daily checks, by deadline (at most 500) */
+        get: operations["listObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/photos/{sha256}": {
         parameters: {
             query?: never;
@@ -2008,6 +2025,37 @@ export interface components {
             initialPassword?: string;
             login: string;
         };
+        Obligation: {
+            /** @description The one person whose duty it is */
+            account?: string;
+            /**
+             * Format: date
+             * @description The first day of its period
+             */
+            day: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: date-time */
+            fulfilledAt?: string;
+            kind: string;
+            mine: boolean;
+            /** Format: date-time */
+            opens: string;
+            /** @enum {string} */
+            post?: "principal" | "director" | "officer";
+            site?: string;
+            /** @enum {string} */
+            state: "coming" | "open" | "done" | "excused" | "missed";
+            /**
+             * Format: uuid
+             * @description What it is about: a hazard, a report, a certificate, …
+             */
+            subject: string;
+            title: string;
+        };
+        ObligationsOutputBody: {
+            items: components["schemas"]["Obligation"][];
+        };
         Office: {
             district: string;
             /** Format: uuid */
@@ -2378,10 +2426,15 @@ export interface components {
             items: components["schemas"]["Suspension"][];
         };
         Task: {
+            /**
+             * Format: date
+             * @description The first day of its period
+             */
+            day?: string;
             /** Format: date-time */
             due?: string;
-            /** @enum {string} */
-            kind: "hazard" | "correction" | "suspension" | "list" | "appointment";
+            /** @description hazard, correction, suspension, list, appointment, or the kind of the obligation */
+            kind: string;
             note?: string;
             /** @enum {string} */
             severity?: "general" | "larger" | "major";
@@ -3630,6 +3683,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LooksOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listObligations: {
+        parameters: {
+            query?: {
+                /** @description Only what is the caller's: his alone, or that of a post he holds */
+                mine?: boolean;
+                /** @description What was done, the latest first, instead of what is to be done */
+                done?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationsOutputBody"];
                 };
             };
             /** @description A refusal (RFC 9457) */

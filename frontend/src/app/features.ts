@@ -1,3 +1,4 @@
+import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 
 /**
@@ -8,6 +9,30 @@ export interface FeatureRoutes {
   enterprise?: RouteRecordRaw[]
   authority?: RouteRecordRaw[]
   public?: RouteRecordRaw[]
+  /** Doors on the enterprise's page. */
+  doors?: Door[]
+  /** Where a task is done, by the kind of its obligation. */
+  tasks?: Record<string, TaskPage>
+}
+
+/**
+ * A door on the enterprise's page. It is titled enterprise.door.<key> and
+ * explained by enterprise.doors.<key>.
+ */
+export interface Door {
+  key: string
+  group: 'duties' | 'system' | 'goods' | 'papers'
+  /** The route's name. */
+  route: string
+  icon: Component
+  /** Any of them opens it. */
+  permissions: string[]
+}
+
+export interface TaskPage {
+  /** Is shown before the task. */
+  icon: Component
+  to: (task: { subject: string; day: string }) => { name: string; params?: Record<string, string> }
 }
 
 declare module 'vue-router' {
@@ -20,6 +45,8 @@ declare module 'vue-router' {
     menu?: string
     /** Key of the document's title. */
     title?: string
+    /** Nouns besides the page's own whose words it speaks. */
+    words?: string[]
     /** The phone's tab bar is hidden, for pages with their own foot. */
     bare?: boolean
   }

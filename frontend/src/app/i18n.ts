@@ -17,13 +17,42 @@ export function merge(files: Record<string, Messages>): Messages {
   return all
 }
 
-const zh = merge(import.meta.glob<Messages>('../locales/zh-CN/*.json', { eager: true, import: 'default' }))
+// The words of the first pages are bundled; those of every other noun come with
+// its pages, so that the phone's first load does not grow with the product.
+const first = import.meta.glob<Messages>('../locales/zh-CN/{app,ui,identity,record,hazard,enterprise}.json', {
+  eager: true,
+  import: 'default',
+})
+const later = import.meta.glob<Messages>(
+  ['../locales/zh-CN/*.json', '!../locales/zh-CN/{app,ui,identity,record,hazard,enterprise}.json'],
+  { import: 'default' },
+)
+const asked = new Map<string, Promise<void>>()
+
+/** Brings the words of nouns; those that have come cost nothing. */
+export async function words(...nouns: string[]): Promise<void> {
+  await Promise.all(nouns.map((noun) => asked.get(noun) ?? bring(noun)))
+}
+
+function bring(noun: string): Promise<void> {
+  const load = later[`../locales/zh-CN/${noun}.json`]
+  const coming = load
+    ? load().then(
+        (m) => i18n.global.mergeLocaleMessage('zh-CN', m),
+        () => void asked.delete(noun),
+      )
+    : Promise.resolve()
+  asked.set(noun, coming)
+  return coming
+}
 
 export const i18n = createI18n({
   legacy: false,
   locale: 'zh-CN',
   fallbackLocale: 'zh-CN',
-  messages: { 'zh-CN': zh } as Record<string, Messages>,
+  messages: { 'zh-CN': merge(first) } as Record<string, Messages>,
+  // A part of one noun on a page of another: its words follow.
+  missing: (_locale, key) => void words(key.split('.')[0] ?? ''),
   missingWarn: import.meta.env.DEV,
   fallbackWarn: false,
 })

@@ -1,38 +1,10 @@
 import { createRouter, createWebHistory, type RouteLocationRaw, type RouteRecordRaw } from 'vue-router'
-import agency from '@/features/agency/routes'
-import appointment from '@/features/appointment/routes'
-import area from '@/features/area/routes'
-import enterprise from '@/features/enterprise/routes'
-import hazard from '@/features/hazard/routes'
-import identity from '@/features/identity/routes'
-import inspection from '@/features/inspection/routes'
-import ledger from '@/features/ledger/routes'
-import obligation from '@/features/obligation/routes'
-import record from '@/features/record/routes'
-import regulator from '@/features/regulator/routes'
-import risklist from '@/features/risklist/routes'
-import type { FeatureRoutes } from './features'
-import { i18n } from './i18n'
+import { i18n, words } from './i18n'
 import { authorityMenu, enterpriseMenu } from './menu'
+import { features } from './nouns'
 import { type Membership, useSession } from './session'
 
-// One line per feature.
-const features: FeatureRoutes[] = [
-  identity,
-  area,
-  inspection,
-  agency,
-  record,
-  hazard,
-  obligation,
-  appointment,
-  risklist,
-  enterprise,
-  ledger,
-  regulator,
-]
-
-const pages = (face: keyof FeatureRoutes) => features.flatMap((f) => f[face] ?? [])
+const pages = (face: 'enterprise' | 'authority' | 'public') => features.flatMap((f) => f[face] ?? [])
 
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
@@ -105,6 +77,11 @@ router.beforeEach(async (to) => {
     return homeOf(session.active)
   }
   return true
+})
+
+// The page of a noun speaks its noun's words.
+router.beforeResolve(async (to) => {
+  await words(String(to.name ?? '').split('.')[0] ?? '', ...(to.meta.words ?? []))
 })
 
 router.afterEach((to) => {

@@ -1,3 +1,4 @@
+import IconBuildingStore from '@tabler/icons-vue/dist/esm/icons/IconBuildingStore.mjs'
 import type { FeatureRoutes } from '@/app/features'
 
 const routes: FeatureRoutes = {
@@ -27,6 +28,15 @@ const routes: FeatureRoutes = {
       name: 'enterprise.grades',
       component: () => import('./pages/GradesPage.vue'),
       meta: { menu: 'enterprise', permission: 'enterprise.read', title: 'enterprise.grade.history' },
+    },
+  ],
+  doors: [
+    {
+      key: 'archive',
+      group: 'papers',
+      route: 'enterprise.archive',
+      icon: IconBuildingStore,
+      permissions: ['enterprise.read'],
     },
   ],
 }

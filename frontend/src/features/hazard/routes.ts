@@ -1,3 +1,4 @@
+import IconAlertTriangle from '@tabler/icons-vue/dist/esm/icons/IconAlertTriangle.mjs'
 import type { FeatureRoutes } from '@/app/features'
 
 const routes: FeatureRoutes = {
@@ -15,6 +16,12 @@ const routes: FeatureRoutes = {
       meta: { menu: 'hazards', permission: 'hazard.read', title: 'hazard.detail' },
     },
   ],
+  tasks: {
+    hazard: {
+      icon: IconAlertTriangle,
+      to: ({ subject }) => ({ name: 'hazard.detail', params: { hazard: subject } }),
+    },
+  },
 }
 
 export default routes

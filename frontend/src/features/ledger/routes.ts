@@ -1,3 +1,4 @@
+import IconShieldCheck from '@tabler/icons-vue/dist/esm/icons/IconShieldCheck.mjs'
 import type { FeatureRoutes } from '@/app/features'
 
 const routes: FeatureRoutes = {
@@ -15,6 +16,15 @@ const routes: FeatureRoutes = {
       name: 'ledger.evidence',
       component: () => import('./pages/EvidencePage.vue'),
       meta: { menu: 'enterprise', permission: 'ledger.receipt', title: 'ledger.title' },
+    },
+  ],
+  doors: [
+    {
+      key: 'evidence',
+      group: 'papers',
+      route: 'ledger.evidence',
+      icon: IconShieldCheck,
+      permissions: ['ledger.export', 'ledger.receipt'],
     },
   ],
 }

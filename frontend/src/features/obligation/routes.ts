@@ -1,3 +1,5 @@
+import IconClock from '@tabler/icons-vue/dist/esm/icons/IconClock.mjs'
+import IconDoorOff from '@tabler/icons-vue/dist/esm/icons/IconDoorOff.mjs'
 import type { FeatureRoutes } from '@/app/features'
 
 const routes: FeatureRoutes = {
@@ -15,6 +17,25 @@ const routes: FeatureRoutes = {
       meta: { menu: 'enterprise', permission: 'obligation.read', title: 'obligation.pattern.title' },
     },
   ],
+  doors: [
+    {
+      key: 'suspensions',
+      group: 'duties',
+      route: 'obligation.suspensions',
+      icon: IconDoorOff,
+      permissions: ['obligation.read'],
+    },
+    {
+      key: 'pattern',
+      group: 'duties',
+      route: 'obligation.pattern',
+      icon: IconClock,
+      permissions: ['obligation.read'],
+    },
+  ],
+  tasks: {
+    suspension: { icon: IconDoorOff, to: () => ({ name: 'obligation.suspensions' }) },
+  },
 }
 
 export default routes

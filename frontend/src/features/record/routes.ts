@@ -1,3 +1,4 @@
+import IconArrowBackUp from '@tabler/icons-vue/dist/esm/icons/IconArrowBackUp.mjs'
 import type { FeatureRoutes } from '@/app/features'
 
 const routes: FeatureRoutes = {
@@ -38,6 +39,12 @@ const routes: FeatureRoutes = {
       },
     },
   ],
+  tasks: {
+    correction: {
+      icon: IconArrowBackUp,
+      to: ({ subject }) => ({ name: 'record.detail', params: { record: subject } }),
+    },
+  },
 }
 
 export default routes

@@ -1,3 +1,4 @@
+import IconListCheck from '@tabler/icons-vue/dist/esm/icons/IconListCheck.mjs'
 import type { FeatureRoutes } from '@/app/features'
 
 const read = { menu: 'enterprise', permission: 'risklist.read', title: 'risklist.title' }
@@ -24,6 +25,18 @@ const routes: FeatureRoutes = {
       meta: read,
     },
   ],
+  doors: [
+    {
+      key: 'list',
+      group: 'duties',
+      route: 'risklist.current',
+      icon: IconListCheck,
+      permissions: ['risklist.read'],
+    },
+  ],
+  tasks: {
+    list: { icon: IconListCheck, to: () => ({ name: 'risklist.current' }) },
+  },
 }
 
 export default routes

@@ -1,0 +1,36 @@
+// Every feature, a line each; what the pages of one need to know of the others.
+
+import agency from '@/features/agency/routes'
+import appointment from '@/features/appointment/routes'
+import area from '@/features/area/routes'
+import enterprise from '@/features/enterprise/routes'
+import hazard from '@/features/hazard/routes'
+import identity from '@/features/identity/routes'
+import inspection from '@/features/inspection/routes'
+import ledger from '@/features/ledger/routes'
+import obligation from '@/features/obligation/routes'
+import record from '@/features/record/routes'
+import regulator from '@/features/regulator/routes'
+import risklist from '@/features/risklist/routes'
+import type { Door, FeatureRoutes, TaskPage } from './features'
+
+export const features: FeatureRoutes[] = [
+  identity,
+  area,
+  inspection,
+  agency,
+  record,
+  hazard,
+  risklist,
+  appointment,
+  obligation,
+  enterprise,
+  ledger,
+  regulator,
+]
+
+/** The doors on the enterprise's page, in the order of the features. */
+export const doors: Door[] = features.flatMap((f) => f.doors ?? [])
+
+/** Where a task of the kind is done. */
+export const taskPages: Record<string, TaskPage> = Object.assign({}, ...features.map((f) => f.tasks ?? {}))

@@ -1,0 +1,163 @@
+package paper
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/base64"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"net/url"
+	"time"
+
+	"zhize/api"
+	"zhize/internal/access"
+	"zhize/internal/enterprise"
+	"zhize/internal/ledger"
+	"zhize/internal/platform/blob"
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/fault"
+	"zhize/internal/platform/id"
+	"zhize/internal/platform/office"
+)
+
+// ErrCode answers a code that is on none of our papers.
+var ErrCode = fault.New(fault.NotFound, "record.paper.unknown", "没有找到这份文书。请核对二维码是否完整；若仍找不到，该文书可能不是由本系统出具。")
+
+// Service makes and keeps papers.
+type Service struct {
+	db          *db.DB
+	ledger      *ledger.Service
+	enterprises *enterprise.Service
+	files       blob.Store
+	publicURL   string
+	titles      map[string]string
+	dailies     Verifier
+}
+
+// Verifier answers the codes of daily records, which name a record's version
+// and not a place in the chain; record answers.
+type Verifier interface {
+	Verify(ctx context.Context, g access.Grant, in *api.VerifyPaperInput) (*api.VerifyPaperOutput, error)
+}
+
+// Connect joins who answers for daily records, made later than this service.
+func (s *Service) Connect(dailies Verifier) { s.dailies = dailies }
+
+// New makes the service. Codes lead to publicURL; titles name the paper of a
+// sealed fact by the fact's kind, and only those kinds can be verified.
+func New(d *db.DB, l *ledger.Service, e *enterprise.Service, files blob.Store, publicURL string, titles map[string]string) *Service {
+	return &Service{db: d, ledger: l, enterprises: e, files: files, publicURL: publicURL, titles: titles}
+}
+
+// Key is what a paper is kept under. The edition changes whenever what is
+// printed does, as with a later version or review.
+type Key struct {
+	Noun    string
+	Subject id.ID
+	Edition string
+}
+
+// Print returns a paper, made once and kept: what was printed yesterday is
+// printed again tomorrow, byte for byte. The name is that of the file, without
+// its ending.
+func (s *Service) Print(tx *db.Tx, k Key, name string, lay func() (office.Form, error)) (*api.Blob, error) {
+	out := &api.Blob{
+		ContentType: "application/pdf", CacheControl: "private, no-store",
+		ContentDisposition: "inline; filename=\"" + k.Noun + ".pdf\"; filename*=UTF-8''" + url.PathEscape(name+".pdf"),
+	}
+	key := fmt.Sprintf("%s/papers/%s-%s-%s.pdf", tx.Enterprise(), k.Noun, k.Subject, k.Edition)
+	var err error
+	if out.Body, err = s.files.Get(tx.Context(), key); err == nil {
+		return out, nil
+	}
+	if !errors.Is(err, blob.ErrNotFound) {
+		return nil, fmt.Errorf("fetch paper %s: %w", key, err)
+	}
+	f, err := lay()
+	if err != nil {
+		return nil, err
+	}
+	made, err := office.PDF(f)
+	if err != nil {
+		return nil, fmt.Errorf("print %s %s: %w", k.Noun, k.Subject, err)
+	}
+	if err := s.files.Put(tx.Context(), key, made.PDF); err != nil {
+		return nil, fmt.Errorf("keep paper %s: %w", key, err)
+	}
+	out.Body = made.PDF
+	return out, nil
+}
+
+// Stamp puts the foot and the code of the sealed fact on a form.
+func (s *Service) Stamp(tx *db.Tx, f *office.Form, seq uint64) error {
+	l, err := s.ledger.LinkOf(tx, seq)
+	if err != nil {
+		return err
+	}
+	f.QR = &office.QR{URL: s.publicURL + "/v/" + Code(tx.Enterprise(), l), Caption: "扫码核验"}
+	f.Footer = fmt.Sprintf("证据链第 %d 条 · 摘要 SHA-256 %s", l.Seq, l.Hash())
+	return nil
+}
+
+// codeHash is how many bytes of the link's hash a code carries: who knows the
+// code has seen the paper.
+const codeHash = 8
+
+const codeSize = 16 + 8 + codeHash
+
+// Code is what a paper's QR code says: the enterprise, the place in its chain
+// and the beginning of the link's hash.
+func Code(enterprise id.ID, l ledger.Link) string {
+	b := binary.BigEndian.AppendUint64(enterprise.Bytes(), l.Seq)
+	hash := l.Hash()
+	return base64.RawURLEncoding.EncodeToString(append(b, hash[:codeHash]...))
+}
+
+// Verify says what a paper's code stands for, to anybody, without personal
+// data. A paper is superseded when a later fact of the same kind is about the
+// same subject.
+func (s *Service) Verify(ctx context.Context, g access.Grant, in *api.VerifyPaperInput) (*api.VerifyPaperOutput, error) {
+	b, err := base64.RawURLEncoding.DecodeString(in.Code)
+	if err == nil && len(b) != codeSize {
+		return s.dailies.Verify(ctx, g, in)
+	}
+	if err != nil {
+		return nil, ErrCode
+	}
+	owner, seq := id.FromBytes(b[:16]), binary.BigEndian.Uint64(b[16:24])
+	out := &api.VerifyPaperOutput{}
+	err = s.db.Read(ctx, g.Bearer(owner), func(tx *db.Tx) error {
+		l, err := s.ledger.LinkOf(tx, seq)
+		if err != nil {
+			return ErrCode.Because(err)
+		}
+		hash, title := l.Hash(), s.titles[l.Kind]
+		if title == "" || !bytes.Equal(hash[:codeHash], b[24:]) {
+			return ErrCode
+		}
+		e, err := s.enterprises.Archive(tx)
+		if err != nil {
+			return fmt.Errorf("read archive: %w", err)
+		}
+		version, latest, err := s.ledger.Editions(tx, l)
+		if err != nil {
+			return err
+		}
+		o := &out.Body
+		o.Verdict, o.Paper, o.EnterpriseName, o.Day = "genuine", title, e.Name, string(cmp.Or(l.Day, clock.DayOf(l.At)))
+		o.Version, o.LatestVersion, o.Lateness = version, latest, "on_time"
+		o.ReceivedAt = l.At.UTC().Format(time.RFC3339)
+		o.BodyHash, o.LinkHash, o.Seq = l.BodyHash.String(), hash.String(), int64(l.Seq)
+		if latest > version {
+			o.Verdict = "superseded"
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
