@@ -23,7 +23,7 @@ var ranks = [][]string{
 	{"platform/db", "platform/blob", "platform/office"},
 	{"reference", "ledger", "obligation"},
 	{"identity", "regulator", "enterprise", "photo"},
-	{"paper", "errand", "notice"},
+	{"paper", "errand", "notice", "file"},
 	{"appointment", "bylaw", "risklist", "record", "hazard", "advice", "training", "licence", "goods"},
 	{"dossier"},
 	{"inspection"},

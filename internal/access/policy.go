@@ -71,6 +71,9 @@ var Standard = Policy{
 	"photo.read":   everyPost,
 	"photo.upload": everyPost,
 
+	"file.read":   everyPost,
+	"file.upload": everyPost,
+
 	"hazard.read":    everyPost,
 	"hazard.advance": everyPost,
 

@@ -13,6 +13,7 @@ import (
 	"zhize/internal/appointment"
 	"zhize/internal/area"
 	"zhize/internal/enterprise"
+	"zhize/internal/file"
 	"zhize/internal/hazard"
 	"zhize/internal/httpapi"
 	"zhize/internal/identity"
@@ -47,6 +48,7 @@ type App struct {
 	Records      *record.Service
 	Hazards      *hazard.Service
 	Photos       *photo.Service
+	Files        *file.Service
 	Papers       *paper.Service
 	Inspection   *inspection.Service
 	Area         *area.Service

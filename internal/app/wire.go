@@ -6,6 +6,7 @@ import (
 	"zhize/internal/appointment"
 	"zhize/internal/area"
 	"zhize/internal/enterprise"
+	"zhize/internal/file"
 	"zhize/internal/hazard"
 	"zhize/internal/httpapi"
 	"zhize/internal/inspection"
@@ -27,8 +28,19 @@ import (
 // titles name the papers of sealed facts, by the facts' kinds.
 var titles = map[string]string{}
 
-// photoOpener opens photos for exports.
-type photoOpener struct{ *photo.Service }
+// evidence opens for exports what facts were sealed with: photos and files.
+type evidence struct {
+	photos *photo.Service
+	files  *file.Service
+}
+
+func (e evidence) Open(tx *db.Tx, sha256 string) ([]byte, bool, error) {
+	body, ok, err := e.photos.Open(tx, sha256)
+	if ok || err != nil {
+		return body, ok, err
+	}
+	return e.files.Open(tx, sha256)
+}
 
 // sealer lets obligations, which rank beside the ledger, seal their facts.
 type sealer struct{ *ledger.Service }
@@ -66,7 +78,8 @@ func (d deadlines) Met(tx *db.Tx, hazard id.ID, day clock.Day) error {
 // the today screen gathers lists and tasks from those who use obligations.
 func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Store) {
 	a.Photos = photo.New(a.DB, files)
-	a.Ledger = ledger.New(a.DB, key, key.Instance(), photoOpener{a.Photos})
+	a.Files = file.New(a.DB, files)
+	a.Ledger = ledger.New(a.DB, key, key.Instance(), evidence{a.Photos, a.Files})
 	a.Obligations = obligation.New(a.DB, reference.LoadCalendar, sealer{a.Ledger})
 	a.Regulator = regulator.New(a.DB, a.Identity)
 	a.Appointments = appointment.New(a.DB, a.Ledger, a.Identity, a.Identity)
@@ -100,6 +113,7 @@ func (a *App) route() {
 	httpapi.Record(a.Router, a.Records)
 	httpapi.Paper(a.Router, a.Papers)
 	httpapi.Photo(a.Router, a.Photos)
+	httpapi.File(a.Router, a.Files)
 	httpapi.Hazard(a.Router, a.Hazards)
 	httpapi.Ledger(a.Router, a.Ledger)
 	httpapi.Inspection(a.Router, a.Inspection)

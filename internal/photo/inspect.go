@@ -57,6 +57,18 @@ func inspect(body []byte) (picture, error) {
 	if len(body) > MaxBytes {
 		return picture{}, ErrSize
 	}
+	return look(body)
+}
+
+// Look decides whether the bytes are a whole picture of whatever size, and
+// returns its media type. A picture that is a file's only page, as a scanned
+// certificate, is looked at by the same rules as a photo.
+func Look(body []byte) (mime string, err error) {
+	p, err := look(body)
+	return p.mime, err
+}
+
+func look(body []byte) (picture, error) {
 	sniffed := mimetype.Detect(body)
 	for _, f := range formats {
 		if !sniffed.Is(f.mime) {
