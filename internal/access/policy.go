@@ -77,6 +77,8 @@ var Standard = Policy{
 	"hazard.read":    everyPost,
 	"hazard.advance": everyPost,
 
+	"dossier.read": everyPost,
+
 	"ledger.export":  managers,
 	"ledger.receipt": everyPost,
 

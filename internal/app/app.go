@@ -12,6 +12,7 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/appointment"
 	"zhize/internal/area"
+	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
 	"zhize/internal/file"
 	"zhize/internal/hazard"
@@ -50,6 +51,7 @@ type App struct {
 	Photos       *photo.Service
 	Files        *file.Service
 	Papers       *paper.Service
+	Dossier      *dossier.Service
 	Inspection   *inspection.Service
 	Area         *area.Service
 }

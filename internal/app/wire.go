@@ -5,6 +5,7 @@ import (
 
 	"zhize/internal/appointment"
 	"zhize/internal/area"
+	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
 	"zhize/internal/file"
 	"zhize/internal/hazard"
@@ -94,8 +95,11 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Store) {
 	}, files, a.Config.PublicURL)
 	a.Papers.Connect(a.Records)
 	a.Obligations.Connect(a.RiskLists, a.Hazards, a.Records, a.RiskLists)
+	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
+		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,
+	})
 	a.Inspection = inspection.New(a.DB, inspection.Neighbours{
-		Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records,
+		Dossier: a.Dossier, Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records,
 		Hazards: a.Hazards, Obligations: a.Obligations, Photos: a.Photos, Ledger: a.Ledger,
 	})
 	a.Area = area.New(a.DB, reference.LoadCalendar)
@@ -116,6 +120,7 @@ func (a *App) route() {
 	httpapi.File(a.Router, a.Files)
 	httpapi.Hazard(a.Router, a.Hazards)
 	httpapi.Ledger(a.Router, a.Ledger)
+	httpapi.Dossier(a.Router, a.Dossier)
 	httpapi.Inspection(a.Router, a.Inspection)
 	httpapi.Area(a.Router, a.Area)
 }

@@ -177,3 +177,16 @@ func closedHazards(tx *db.Tx, after place, limit int) ([]hazardRow, error) {
 	}
 	return rows, nil
 }
+
+func countHazards(tx *db.Tx) (Tally, error) {
+	var rows []Tally
+	err := tx.Query(&rows, `SELECT count(*) AS found,
+		coalesce(sum(CASE WHEN h.closed_at IS NOT NULL THEN 1 ELSE 0 END), 0) AS closed,
+		coalesce(sum(CASE WHEN h.closed_at IS NULL THEN 1 ELSE 0 END), 0) AS open,
+		coalesce(sum(CASE WHEN h.closed_at IS NULL AND h.due_at < ? THEN 1 ELSE 0 END), 0) AS overdue
+		FROM hazards h WHERE {scope:h}`, tx.Now())
+	if err != nil {
+		return Tally{}, fmt.Errorf("count hazards: %w", err)
+	}
+	return rows[0], nil
+}

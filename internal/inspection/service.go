@@ -7,6 +7,7 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/appointment"
+	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
 	"zhize/internal/hazard"
 	"zhize/internal/ledger"
@@ -32,6 +33,7 @@ type Service struct {
 
 // Neighbours are those whose rows are shown.
 type Neighbours struct {
+	Dossier      *dossier.Service
 	Regulator    *regulator.Service
 	Enterprises  *enterprise.Service
 	Appointments *appointment.Service
@@ -93,15 +95,11 @@ func (s *Service) Enterprise(ctx context.Context, g access.Grant, in *api.InArea
 		if b.ListVersions, err = s.on.RiskLists.Versions(tx); err != nil {
 			return fmt.Errorf("read list versions: %w", err)
 		}
-		counts, _, err := s.on.Obligations.Counts(tx, tx.Today().Add(-window+1), tx.Today(), id.Nil)
+		answers, err := s.on.Dossier.Items(tx)
 		if err != nil {
-			return fmt.Errorf("count checks: %w", err)
+			return fmt.Errorf("answer the items: %w", err)
 		}
-		hazards, err := countHazards(tx)
-		if err != nil {
-			return err
-		}
-		b.Items = items(b.Enterprise, known{appointments: b.Appointments, lists: b.ListVersions, checks: counts, hazards: hazards})
+		b.Items = items(b.Enterprise, answers)
 		return nil
 	})
 	if err != nil {
@@ -127,7 +125,7 @@ func (s *Service) Dailies(ctx context.Context, g access.Grant, in *api.InspectDa
 		if b.Records, err = s.on.Records.Between(tx, month.First(), month.Last()); err != nil {
 			return fmt.Errorf("read records of %s: %w", month, err)
 		}
-		b.Facts = sentence("本月", b.Counts)
+		b.Facts = dossier.Sentence("本月", b.Counts)
 		return nil
 	})
 	if err != nil {

@@ -223,3 +223,13 @@ func handOverRows(tx *db.Tx, from, to id.ID) error {
 	}
 	return nil
 }
+
+// periodRows reads the obligations of a kind by their periods.
+func periodRows(tx *db.Tx, kind string, from, to clock.Day) ([]Obligation, error) {
+	var rows []obligationRow
+	err := tx.SQL().Where("kind = ? AND period_start BETWEEN ? AND ?", kind, from, to).Order("period_start, subject_id").Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read obligations of kind %s: %w", kind, err)
+	}
+	return domains(rows), nil
+}

@@ -362,6 +362,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the enterprise's own rows say to the items 1.1–2.5 of 附件3: what is there, what is missing, why, and what settles it. No verdict, no score */
+        get: operations["readDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/dossier/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《监管任务清单》自查页 as PDF: the states in words, without √ or × */
+        get: operations["readDossierPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/drafts/daily": {
         parameters: {
             query?: never;
@@ -1678,6 +1712,54 @@ export interface components {
              * @description The last day, at most 30 days ahead
              */
             until: string;
+        };
+        DossierEvidence: {
+            /** Format: date */
+            day?: string;
+            id?: string;
+            /** @enum {string} */
+            kind: "appointment" | "risklist" | "bylaw" | "daily" | "weekly" | "monthly" | "hazard" | "training";
+            title: string;
+        };
+        DossierItem: {
+            /** @example 2.1 */
+            code: string;
+            /** @description The rows, newest first, at most 40 */
+            evidence: components["schemas"]["DossierEvidence"][];
+            /** @description The line of 重点工作 */
+            group: string;
+            /** @description What the rows say, in words */
+            reason: string;
+            /** @description A hint that rests on law which was not verified; never more than a hint */
+            remark?: string;
+            /** @description What would settle it; absent if nothing is open */
+            settle?: components["schemas"]["DossierStep"];
+            /** @description On whose form it stands: the producer's, the seller's, or both */
+            sides: ("production" | "sales")[];
+            /**
+             * @description A statement about rows, never a verdict; unknown: the system keeps no such rows
+             * @enum {string}
+             */
+            state: "complete" | "partial" | "missing" | "not_applicable" | "unknown";
+            text: string;
+        };
+        DossierOutputBody: {
+            /** Format: date */
+            from: string;
+            /** @description In the order of 附件3. What is asked of both sides alike stands once */
+            items: components["schemas"]["DossierItem"][];
+            /** Format: date */
+            to: string;
+        };
+        DossierStep: {
+            day?: string;
+            /**
+             * @description The noun whose page it is
+             * @enum {string}
+             */
+            kind: "appointment" | "risklist" | "bylaw" | "daily" | "today" | "weekly" | "monthly" | "hazard" | "training" | "archive";
+            subject?: string;
+            words: string;
         };
         Draft: {
             draft: string;
@@ -3460,6 +3542,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDossier: {
+        parameters: {
+            query?: {
+                /** @description The last 30 days if absent */
+                from?: string;
+                /** @description Today if absent; at most 366 days after from */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDossierPaper: {
+        parameters: {
+            query?: {
+                /** @description The last 30 days if absent */
+                from?: string;
+                /** @description Today if absent; at most 366 days after from */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A refusal (RFC 9457) */
