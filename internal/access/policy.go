@@ -79,6 +79,10 @@ var Standard = Policy{
 
 	"dossier.read": everyPost,
 
+	"advice.read":   everyPost,
+	"advice.raise":  {Officer, Director},
+	"advice.answer": principal,
+
 	"ledger.export":  managers,
 	"ledger.receipt": everyPost,
 

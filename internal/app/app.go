@@ -10,6 +10,7 @@ import (
 
 	"zhize/frontend"
 	"zhize/internal/access"
+	"zhize/internal/advice"
 	"zhize/internal/appointment"
 	"zhize/internal/area"
 	"zhize/internal/dossier"
@@ -48,6 +49,7 @@ type App struct {
 	RiskLists    *risklist.Service
 	Records      *record.Service
 	Hazards      *hazard.Service
+	Advices      *advice.Service
 	Photos       *photo.Service
 	Files        *file.Service
 	Papers       *paper.Service

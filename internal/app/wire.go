@@ -3,6 +3,7 @@ package app
 import (
 	"time"
 
+	"zhize/internal/advice"
 	"zhize/internal/appointment"
 	"zhize/internal/area"
 	"zhize/internal/dossier"
@@ -27,7 +28,9 @@ import (
 )
 
 // titles name the papers of sealed facts, by the facts' kinds.
-var titles = map[string]string{}
+var titles = map[string]string{
+	advice.KindRaised: advice.Title, advice.KindAnswered: advice.Title, advice.KindWithdrawn: advice.Title,
+}
 
 // evidence opens for exports what facts were sealed with: photos and files.
 type evidence struct {
@@ -90,6 +93,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Store) {
 	a.Papers = paper.New(a.DB, a.Ledger, a.Enterprises, files, a.Config.PublicURL, titles)
 	a.RiskLists = risklist.New(a.DB, a.Ledger, a.Enterprises)
 	a.Hazards = hazard.New(a.DB, a.Ledger, a.Photos, a.Appointments, a.Enterprises, deadlines{a.Obligations})
+	a.Advices = advice.New(a.DB, a.Ledger, a.Obligations, a.Photos, a.Papers, a.Enterprises)
 	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
 		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos,
 	}, files, a.Config.PublicURL)
@@ -119,6 +123,7 @@ func (a *App) route() {
 	httpapi.Photo(a.Router, a.Photos)
 	httpapi.File(a.Router, a.Files)
 	httpapi.Hazard(a.Router, a.Hazards)
+	httpapi.Advice(a.Router, a.Advices)
 	httpapi.Ledger(a.Router, a.Ledger)
 	httpapi.Dossier(a.Router, a.Dossier)
 	httpapi.Inspection(a.Router, a.Inspection)

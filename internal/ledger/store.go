@@ -301,6 +301,20 @@ func (s *Service) LinkOf(tx *db.Tx, seq uint64) (Link, error) {
 	return l.link(), nil
 }
 
+// LatestOf returns the latest link of one of the kinds about a subject of the
+// transaction's enterprise; false if there is none.
+func (s *Service) LatestOf(tx *db.Tx, subject id.ID, kinds ...string) (Link, bool, error) {
+	var rows []linkRow
+	err := tx.SQL().Where("subject_id = ? AND kind IN ?", subject, kinds).Order("seq DESC").Limit(1).Find(&rows).Error
+	if err != nil {
+		return Link{}, false, fmt.Errorf("read latest link about %s: %w", subject, err)
+	}
+	if len(rows) == 0 {
+		return Link{}, false, nil
+	}
+	return rows[0].link(), true, nil
+}
+
 // Editions counts the links of the same kind about the same subject: up to and
 // with this one, and all of them.
 func (s *Service) Editions(tx *db.Tx, l Link) (upTo, all int, err error) {

@@ -259,6 +259,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/advices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opinions and stop proposals: those that wait for their answer by deadline, then the others, newest first */
+        get: operations["listAdvices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/advices/{advice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One opinion or stop proposal with every answer */
+        get: operations["readAdvice"];
+        /** Raise 意见建议 or 否决建议; sealed. Repeating the id repeats the answer. Who is the principal himself decides instead, and is told so */
+        put: operations["raiseAdvice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/advices/{advice}/answers/{answer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The principal adopts, adopts in part or refuses, with reasons; sealed. A later answer follows the former, both stay visible. Nobody answers his own advice */
+        put: operations["answerAdvice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/advices/{advice}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《意见建议单》 or 《否决建议单》 as PDF, with both signatures */
+        get: operations["readAdvicePaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/advices/{advice}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who raised it withdraws it with a reason, before it is answered; sealed */
+        post: operations["withdrawAdvice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/appointments": {
         parameters: {
             query?: never;
@@ -1253,6 +1339,160 @@ export interface components {
             note: string;
             photos?: string[];
         };
+        Advice: {
+            /** @description Required in a stop proposal; empty in an opinion */
+            actions: ("stop_production" | "stop_sale" | "recall" | "other")[];
+            /** @description Oldest first; the latest stands */
+            answers: components["schemas"]["AdviceAnswer"][];
+            /** Format: date */
+            day: string;
+            /**
+             * Format: date-time
+             * @description The product's own deadline: 7 days, of a stop proposal 1 day
+             */
+            due: string;
+            /** @description What was found; at least 5 characters */
+            facts: string;
+            /**
+             * Format: uuid
+             * @description The refused stop proposal that this one raises again with new facts
+             */
+            former?: string;
+            /** @description Required in a stop proposal */
+            goods: components["schemas"]["AdviceGoods"][];
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description 意见建议 or 否决建议
+             * @enum {string}
+             */
+            kind: "opinion" | "stop";
+            /** @description It was first answered after its deadline */
+            late: boolean;
+            /** @description The caller may answer it now */
+            mayAnswer: boolean;
+            /** @description The caller may raise it again with new facts */
+            mayRepeat: boolean;
+            mayWithdraw: boolean;
+            /** @description As printed on its paper */
+            number: string;
+            /**
+             * @description Of the latest answer
+             * @enum {string}
+             */
+            outcome?: "adopted" | "partly" | "refused";
+            /** @description 逾期未答复: it waits and its deadline is over */
+            overdue: boolean;
+            /** @description SHA-256 of photos already kept */
+            photos: string[];
+            /** @description Later proposals that refer to it */
+            raisedAgain: string[];
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: uuid */
+            raisedBy: string;
+            raisedName: string;
+            /** @enum {string} */
+            raisedPost: "director" | "officer";
+            /**
+             * @description How it was signed
+             * @enum {string}
+             */
+            signed: "hand" | "tap";
+            /** @enum {string} */
+            state: "waiting" | "answered" | "withdrawn";
+            /** @description What should be done, in words; required in an opinion and with other */
+            wish?: string;
+            withdrawal?: components["schemas"]["AdviceWithdrawal"];
+        };
+        AdviceAnswer: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            measures?: string;
+            /**
+             * Format: date
+             * @description The day of the analysis meeting (研判会)
+             */
+            metOn?: string;
+            name: string;
+            /** @enum {string} */
+            outcome: "adopted" | "partly" | "refused";
+            reason?: string;
+            /** @enum {string} */
+            signed: "hand" | "tap";
+        };
+        AdviceEntry: {
+            /** @description Required in a stop proposal; empty in an opinion */
+            actions: ("stop_production" | "stop_sale" | "recall" | "other")[];
+            /** Format: date */
+            day: string;
+            /**
+             * Format: date-time
+             * @description The product's own deadline: 7 days, of a stop proposal 1 day
+             */
+            due: string;
+            /** @description What was found; at least 5 characters */
+            facts: string;
+            /**
+             * Format: uuid
+             * @description The refused stop proposal that this one raises again with new facts
+             */
+            former?: string;
+            /** @description Required in a stop proposal */
+            goods: components["schemas"]["AdviceGoods"][];
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description 意见建议 or 否决建议
+             * @enum {string}
+             */
+            kind: "opinion" | "stop";
+            /** @description It was first answered after its deadline */
+            late: boolean;
+            /** @description As printed on its paper */
+            number: string;
+            /**
+             * @description Of the latest answer
+             * @enum {string}
+             */
+            outcome?: "adopted" | "partly" | "refused";
+            /** @description 逾期未答复: it waits and its deadline is over */
+            overdue: boolean;
+            /** @description SHA-256 of photos already kept */
+            photos: string[];
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: uuid */
+            raisedBy: string;
+            raisedName: string;
+            /** @enum {string} */
+            raisedPost: "director" | "officer";
+            /** @enum {string} */
+            state: "waiting" | "answered" | "withdrawn";
+            /** @description What should be done, in words; required in an opinion and with other */
+            wish?: string;
+        };
+        AdviceGoods: {
+            /** @description Batches, serial numbers or days of production; absent means all */
+            batch?: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description Of the archive; absent where it is named by hand
+             */
+            product?: string;
+        };
+        AdviceWithdrawal: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        AdvicesOutputBody: {
+            items: components["schemas"]["AdviceEntry"][];
+            next?: string;
+        };
         Answer: {
             /**
              * @description Answered with others by one tap: 其余均符合, or 今日未进货/未生产
@@ -1279,6 +1519,17 @@ export interface components {
             value?: number;
             /** @enum {string} */
             verdict: "pass" | "fail" | "na";
+        };
+        AnswerAdviceInputBody: {
+            declaration: components["schemas"]["Declaration"];
+            /** @description What is done; required unless it is refused */
+            measures?: string;
+            /** @description The day of the analysis meeting; required for a stop proposal, never in the future */
+            metOn?: string;
+            /** @enum {string} */
+            outcome: "adopted" | "partly" | "refused";
+            /** @description Required, at least 10 characters, unless it is adopted at once */
+            reason?: string;
         };
         AppointInputBody: {
             /**
@@ -2265,6 +2516,29 @@ export interface components {
             regime: "license" | "ccc" | "mandatory" | "none";
             standard?: string;
         };
+        RaiseAdviceInputBody: {
+            /** @description Required in a stop proposal; empty in an opinion */
+            actions: ("stop_production" | "stop_sale" | "recall" | "other")[];
+            declaration: components["schemas"]["Declaration"];
+            /** @description What was found; at least 5 characters */
+            facts: string;
+            /**
+             * Format: uuid
+             * @description The refused stop proposal that this one raises again with new facts
+             */
+            former?: string;
+            /** @description Required in a stop proposal */
+            goods: components["schemas"]["AdviceGoods"][];
+            /**
+             * @description 意见建议 or 否决建议
+             * @enum {string}
+             */
+            kind: "opinion" | "stop";
+            /** @description SHA-256 of photos already kept */
+            photos: string[];
+            /** @description What should be done, in words; required in an opinion and with other */
+            wish?: string;
+        };
         RegisterInputBody: {
             address: string;
             businesses: components["schemas"]["BusinessFigures"][];
@@ -2645,6 +2919,10 @@ export interface components {
             verdict: "genuine" | "superseded";
             /** Format: int64 */
             version: number;
+        };
+        WithdrawAdviceInputBody: {
+            /** @description At least 5 characters */
+            reason: string;
         };
     };
     responses: never;
@@ -3292,6 +3570,227 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAdvices: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+                /** @description Only those that wait for their answer */
+                waiting?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvicesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                advice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    raiseAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                advice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseAdviceInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                advice: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                answer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAdviceInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAdvicePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                advice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                advice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawAdviceInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
                 };
             };
             /** @description A refusal (RFC 9457) */
