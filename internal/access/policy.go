@@ -77,7 +77,11 @@ var Standard = Policy{
 	"hazard.read":    everyPost,
 	"hazard.advance": everyPost,
 
-	"dossier.read": everyPost,
+	"dossier.read":       everyPost,
+	"errand.read":        everyPost,
+	"errand.cancel":      everyPost,
+	"errand.area.read":   authority,
+	"errand.area.cancel": authority,
 
 	"advice.read":   everyPost,
 	"advice.raise":  {Officer, Director},

@@ -15,6 +15,7 @@ import (
 	"zhize/internal/area"
 	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
+	"zhize/internal/errand"
 	"zhize/internal/file"
 	"zhize/internal/hazard"
 	"zhize/internal/httpapi"
@@ -54,6 +55,7 @@ type App struct {
 	Files        *file.Service
 	Papers       *paper.Service
 	Dossier      *dossier.Service
+	Errands      *errand.Service
 	Inspection   *inspection.Service
 	Area         *area.Service
 }

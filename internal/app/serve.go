@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"zhize/internal/access"
@@ -75,7 +76,7 @@ func Serve(ctx context.Context, cfg config.Config, out io.Writer) error {
 		return err
 	}
 	defer a.Close() //nolint:errcheck // every commit is durable
-	runner, err := job.NewRunner(a.DB, a.Log, job.Standard(a.Obligations, a.Ledger.Checkpoint)...)
+	runner, err := job.NewRunner(a.DB, a.Log, job.Standard(a.Obligations, a.Errands, a.Ledger.Checkpoint)...)
 	if err != nil {
 		return err
 	}
@@ -89,11 +90,9 @@ func Serve(ctx context.Context, cfg config.Config, out io.Writer) error {
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	bells := make(chan struct{})
-	go func() {
-		defer close(bells)
-		runner.Run(ctx)
-	}()
+	var behind sync.WaitGroup
+	behind.Go(func() { runner.Run(ctx) })
+	behind.Go(func() { a.Errands.Work(ctx) })
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	fmt.Fprintf(out, "质责已启动：%s\n", cfg.PublicURL)
@@ -108,7 +107,7 @@ func Serve(ctx context.Context, cfg config.Config, out io.Writer) error {
 		err = server.Shutdown(grace)
 	}
 	stop()
-	<-bells
+	behind.Wait()
 	if errors.Is(err, http.ErrServerClosed) {
 		return nil
 	}

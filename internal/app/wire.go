@@ -3,11 +3,13 @@ package app
 import (
 	"time"
 
+	"zhize/internal/access"
 	"zhize/internal/advice"
 	"zhize/internal/appointment"
 	"zhize/internal/area"
 	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
+	"zhize/internal/errand"
 	"zhize/internal/file"
 	"zhize/internal/hazard"
 	"zhize/internal/httpapi"
@@ -80,7 +82,7 @@ func (d deadlines) Met(tx *db.Tx, hazard id.ID, day clock.Day) error {
 
 // wire makes the services that need one another. Cycles are closed by ports:
 // the today screen gathers lists and tasks from those who use obligations.
-func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Store) {
+func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Photos = photo.New(a.DB, files)
 	a.Files = file.New(a.DB, files)
 	a.Ledger = ledger.New(a.DB, key, key.Instance(), evidence{a.Photos, a.Files})
@@ -91,6 +93,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Store) {
 		Accounts: a.Identity, Posts: a.Appointments, Offices: a.Regulator, Patterns: a.Obligations, Cipher: seal,
 	})
 	a.Papers = paper.New(a.DB, a.Ledger, a.Enterprises, files, a.Config.PublicURL, titles)
+	a.Errands = errand.New(a.DB, files, a.Identity, a.Regulator, access.Standard, a.Log)
 	a.RiskLists = risklist.New(a.DB, a.Ledger, a.Enterprises)
 	a.Hazards = hazard.New(a.DB, a.Ledger, a.Photos, a.Appointments, a.Enterprises, deadlines{a.Obligations})
 	a.Advices = advice.New(a.DB, a.Ledger, a.Obligations, a.Photos, a.Papers, a.Enterprises)
@@ -128,4 +131,5 @@ func (a *App) route() {
 	httpapi.Dossier(a.Router, a.Dossier)
 	httpapi.Inspection(a.Router, a.Inspection)
 	httpapi.Area(a.Router, a.Area)
+	httpapi.Errand(a.Router, a.Errands)
 }

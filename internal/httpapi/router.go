@@ -123,7 +123,10 @@ func patience(m api.Meta) time.Duration {
 // handle binds a handler to an operation of the contract. The handler runs
 // only with a grant for the operation's permission.
 func handle[In, Out any](r *Router, op api.Operation[In, Out], h func(context.Context, access.Grant, *In) (*Out, error)) {
-	m := op.Meta
+	bind(r, op.Meta, h)
+}
+
+func bind[In, Out any](r *Router, m api.Meta, h func(context.Context, access.Grant, *In) (*Out, error)) {
 	if r.bound[m.ID] {
 		panic("operation " + m.ID + " is bound twice")
 	}

@@ -220,6 +220,48 @@ func TestAgencyActorHasItsPath(t *testing.T) {
 	})
 }
 
+func TestStandIsWhatHeMayDoNow(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		stand := func(account, enterprise, agency id.ID) access.Actor {
+			t.Helper()
+			a, err := w.s.Stand(t.Context(), account, enterprise, agency)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return a
+		}
+		if a := stand(w.Director, w.Enterprise, id.Nil); !a.Is(access.Director) || a.Enterprise != w.Enterprise || a.Name != "测试乙" || a.Account != w.Director {
+			t.Errorf("the director stands as %+v", a)
+		}
+		if a := stand(w.Supervisor, w.Enterprise, w.Office); !a.Is(access.Supervisor) || a.Enterprise != id.Nil || a.Agency != w.Office || a.Path != w.OfficePath {
+			t.Errorf("the supervisor stands as %+v", a)
+		}
+		for name, a := range map[string]access.Actor{
+			"elsewhere": stand(w.Director, w.NewID(), id.Nil),
+			"nobody":    stand(w.NewID(), w.Enterprise, id.Nil),
+		} {
+			if len(a.Roles) != 0 || a.Enterprise != id.Nil {
+				t.Errorf("%s stands as %+v", name, a)
+			}
+		}
+		account, _ := w.person(t, "测试壬")
+		source := w.NewID()
+		w.employ(t, account, access.Officer, source)
+		if a := stand(account, w.Enterprise, id.Nil); !a.Is(access.Officer) {
+			t.Errorf("in office he stands as %+v", a)
+		}
+		err := w.DB.Write(t.Context(), w.As(t, access.Principal, "appointment.end"), func(tx *db.Tx) error { return w.s.EndRoles(tx, source, tx.Now()) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Clock.Advance(1)
+		if a := stand(account, w.Enterprise, id.Nil); len(a.Roles) != 0 {
+			t.Errorf("dismissed he stands as %+v", a)
+		}
+	})
+}
+
 func TestAuditNotesWritesAndLogins(t *testing.T) {
 	t.Parallel()
 	engines(t, func(t *testing.T, w world) {

@@ -134,6 +134,30 @@ func (s *Service) Enter(ctx context.Context, token string, enterprise, agency id
 	return a, nil
 }
 
+// Stand returns a person with the roles that he holds now for the enterprise or,
+// if an agency is named, in that agency; without roles if he holds none or his
+// account is closed. It is for work done in his name while he is away.
+func (s *Service) Stand(ctx context.Context, account, enterprise, agency id.ID) (access.Actor, error) {
+	if agency != id.Nil {
+		enterprise = id.Nil
+	}
+	entries, err := standingOf(ctx, s.db, account, enterprise, agency)
+	if err != nil {
+		return access.Actor{}, err
+	}
+	a := access.Actor{Account: account}
+	for _, e := range entries {
+		a.Name = e.Name
+		if e.Role != "" && !a.Is(e.Role) {
+			a.Roles, a.Path = append(a.Roles, e.Role), e.Path
+		}
+	}
+	if len(a.Roles) > 0 {
+		a.Enterprise, a.Agency = enterprise, agency
+	}
+	return a, nil
+}
+
 // me describes an account with the capacities in which it may act.
 func me(tx *db.Tx, a accountRow) (api.Me, error) {
 	out := api.Me{Account: string(a.ID), Login: a.Login, Name: a.Name, Memberships: []api.Membership{}}

@@ -37,6 +37,23 @@ func entriesOf(ctx context.Context, d *db.DB, account, session, enterprise, agen
 	return rows, nil
 }
 
+// standingOf asks which roles the account holds now for the enterprise or in the
+// agency, without a session.
+func standingOf(ctx context.Context, d *db.DB, account, enterprise, agency id.ID) (rows []entry, err error) {
+	now := d.Clock().Now()
+	err = d.Ask(ctx, access.Anyone(access.Call{Operation: "stand"}), &rows, `SELECT a.name, a.must_change, m.role, g.path
+		FROM accounts a
+		LEFT JOIN memberships m ON m.account_id = a.id AND (m.enterprise_id = ? OR m.agency_id = ?)
+			AND m.from_at <= ? AND (m.until_at IS NULL OR m.until_at > ?)
+		LEFT JOIN agencies g ON g.id = m.agency_id
+		WHERE a.id = ? AND a.disabled_at IS NULL {none}`,
+		enterprise, agency, now, now, account)
+	if err != nil {
+		return nil, fmt.Errorf("standing of account %s: %w", account, err)
+	}
+	return rows, nil
+}
+
 // held is a role that an account holds now.
 type held struct {
 	Enterprise id.ID `gorm:"column:enterprise_id"`

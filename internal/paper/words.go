@@ -76,9 +76,13 @@ func Signed(label, name string, at time.Time, d api.Declaration) office.Signatur
 	return office.Signature{Label: label, Name: name, At: Minute(at), Strokes: Strokes(d.Signature)}
 }
 
-// Leaf is one paper of a pack: the item of 附件3 it answers ("2.2"), its name
-// as a file ("周排查治理报告 2026-W48"), and how it is laid out.
+// Leaf is one paper of a pack: the item of 附件3 it answers ("2.2"; "licence",
+// "duty" and "other" for what stands in none), its name as a file
+// ("周排查治理报告 2026-W48"), and how it is laid out.
 type Leaf struct {
 	Item, Name string
-	Lay        func() (office.Form, error)
+	// Key is what the paper is kept under, so that a pack asked for again prints
+	// it no second time; without a noun it is laid out each time.
+	Key Key
+	Lay func() (office.Form, error)
 }

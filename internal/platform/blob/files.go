@@ -27,6 +27,9 @@ func OpenFiles(folder string) (*Files, error) {
 	return &Files{root: root}, nil
 }
 
+// Folder is where the files are.
+func (f *Files) Folder() string { return f.root.Name() }
+
 // Close lets the folder go.
 func (f *Files) Close() error { return f.root.Close() }
 

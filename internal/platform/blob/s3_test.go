@@ -11,14 +11,19 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"zhize/internal/platform/blob"
 )
 
-// bucket is as much of S3 as one needs to put and get objects in one part.
+var noon = time.Date(2026, 11, 24, 4, 0, 0, 0, time.UTC)
+
+// bucket is as much of S3 as one needs to put and get objects, whole or in
+// parts.
 type bucket struct {
 	mu      sync.Mutex
 	objects map[string][]byte
+	parts   [][]byte
 }
 
 func (b *bucket) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -31,6 +36,24 @@ func (b *bucket) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case r.URL.Query().Has("location"):
 		_, _ = io.WriteString(w, `<?xml version="1.0"?><LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/"></LocationConstraint>`)
+	case r.Method == http.MethodPost && r.URL.Query().Has("uploads"):
+		_, _ = io.WriteString(w, `<?xml version="1.0"?><InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>`)
+	case r.Method == http.MethodPut && r.URL.Query().Has("partNumber"):
+		body, err := unchunk(r)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusBadRequest)
+			return
+		}
+		b.parts = append(b.parts, body)
+		w.Header().Set("ETag", `"1"`)
+	case r.Method == http.MethodPost && r.URL.Query().Has("uploadId"):
+		b.objects[r.URL.Path], b.parts = bytes.Join(b.parts, nil), nil
+		_, _ = io.WriteString(w, `<?xml version="1.0"?><CompleteMultipartUploadResult><Bucket>photos</Bucket><Key>k</Key><ETag>"1"</ETag></CompleteMultipartUploadResult>`)
+	case r.Method == http.MethodDelete:
+		if b.parts = nil; !r.URL.Query().Has("uploadId") {
+			delete(b.objects, r.URL.Path)
+		}
+		w.WriteHeader(http.StatusNoContent)
 	case r.Method == http.MethodPut:
 		body, err := unchunk(r)
 		if err != nil {
@@ -39,6 +62,8 @@ func (b *bucket) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 		b.objects[r.URL.Path] = body
 		w.Header().Set("ETag", `"1"`)
+	case r.Method == http.MethodHead && b.objects[r.URL.Path] == nil:
+		w.WriteHeader(http.StatusNotFound)
 	default:
 		body, ok := b.objects[r.URL.Path]
 		if !ok {
@@ -47,8 +72,7 @@ func (b *bucket) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		w.Header().Set("ETag", `"1"`)
-		w.Header().Set("Last-Modified", "Tue, 24 Nov 2026 04:00:00 GMT")
-		_, _ = w.Write(body)
+		http.ServeContent(w, r, "", noon, bytes.NewReader(body))
 	}
 }
 
