@@ -31,6 +31,14 @@ var (
 		ID: "exceptDay", Method: http.MethodPut, Path: "/enterprises/{enterprise}/sites/{site}/exceptions/{day}", Permission: "obligation.pattern.edit",
 		Summary: "Let a coming day depart from the pattern: open or resting",
 	})
+	ReadTerms = declare[InEnterprise, TermsOutput](Meta{
+		ID: "readTerms", Method: http.MethodGet, Path: "/enterprises/{enterprise}/terms", Permission: "obligation.read",
+		Summary: "How many days after its end the report of a week or the meeting of a month is still in time",
+	})
+	EditTerms = declare[EditTermsInput, TermsOutput](Meta{
+		ID: "editTerms", Method: http.MethodPut, Path: "/enterprises/{enterprise}/terms", Permission: "obligation.pattern.edit",
+		Summary: "Change these days for the weeks and months that have not begun",
+	})
 	ListSuspensions = declare[InEnterprise, SuspensionsOutput](Meta{
 		ID: "listSuspensions", Method: http.MethodGet, Path: "/enterprises/{enterprise}/suspensions", Permission: "obligation.read",
 		Summary: "Suspension notices, newest first",
@@ -200,6 +208,22 @@ type DayException struct {
 	Day    string `json:"day" format:"date"`
 	Open   bool   `json:"open"`
 	Reason string `json:"reason"`
+}
+
+// Terms are the days of grace of the periods' duties. No order states them:
+// they are the enterprise's own rule.
+type Terms struct {
+	WeekGrace  int `json:"weekGrace" minimum:"0" maximum:"6" doc:"Days after Sunday in which 《每周排查治理报告》 is still in time; 2 unless changed"`
+	MonthGrace int `json:"monthGrace" minimum:"0" maximum:"15" doc:"Days after the month in which 《每月调度会议纪要》 is still in time; 5 unless changed"`
+}
+
+// TermsOutput is the terms.
+type TermsOutput struct{ Body Terms }
+
+// EditTermsInput changes the terms.
+type EditTermsInput struct {
+	InEnterprise
+	Body Terms
 }
 
 // PlanShiftsInput replaces a pattern.

@@ -120,6 +120,16 @@ func System(job string) Grant {
 	return Grant{permission: "system", operation: job, scope: Scope{Job: job}, valid: true}
 }
 
+// On narrows a sweep of the system's to one enterprise, as which it then acts.
+// Nobody else's grant is narrowed by it.
+func (g Grant) On(enterprise id.ID) Grant {
+	if g.scope.Job == "" {
+		return Grant{}
+	}
+	g.scope.Enterprise = enterprise
+	return g
+}
+
 // Founding narrows a grant to an enterprise that is being founded in this very
 // transaction, by registration or by an office. The caller minted its id, so
 // nobody else's rows can carry it.

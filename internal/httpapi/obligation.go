@@ -28,6 +28,12 @@ func Obligation(r *Router, s *obligation.Service) {
 	handle(r, api.ExceptDay, func(ctx context.Context, g access.Grant, in *api.ExceptDayInput) (*api.ShiftsOutput, error) {
 		return s.ExceptDay(ctx, g, in)
 	})
+	handle(r, api.ReadTerms, func(ctx context.Context, g access.Grant, in *api.InEnterprise) (*api.TermsOutput, error) {
+		return s.ReadTerms(ctx, g, in)
+	})
+	handle(r, api.EditTerms, func(ctx context.Context, g access.Grant, in *api.EditTermsInput) (*api.TermsOutput, error) {
+		return s.EditTerms(ctx, g, in)
+	})
 	handle(r, api.ListSuspensions, func(ctx context.Context, g access.Grant, in *api.InEnterprise) (*api.SuspensionsOutput, error) {
 		return s.ListSuspensions(ctx, g, in)
 	})

@@ -2,6 +2,7 @@ package obligation
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"zhize/api"
@@ -37,7 +38,26 @@ func (s *Service) HandOver(tx *db.Tx, from, to id.ID) error { return handOverRow
 
 // Pending lists what is neither done nor excused of all kinds but the daily
 // check, missed and open ones by deadline, then what has not opened.
-func (s *Service) Pending(tx *db.Tx) ([]Obligation, error) { return pendingRows(tx, mostPending) }
+func (s *Service) Pending(tx *db.Tx) ([]Obligation, error) { return pending(tx) }
+
+// pending are the rows with the post whose duty they are now: a week's report
+// passes to the officer when the last director leaves, and back.
+func pending(tx *db.Tx) ([]Obligation, error) {
+	rows, err := pendingRows(tx, mostPending)
+	if err != nil || tx.Enterprise() == id.Nil || !slices.ContainsFunc(rows, func(o Obligation) bool { return o.Kind == KindWeekly }) {
+		return rows, err
+	}
+	var p Pattern
+	if p.Directed, err = directed(tx); err != nil {
+		return nil, err
+	}
+	for i := range rows {
+		if rows[i].Kind == KindWeekly {
+			rows[i].Post = p.reporter()
+		}
+	}
+	return rows, nil
+}
 
 // Awaits reports whether the obligation is the person's: his alone, or that of
 // a post he holds.
@@ -53,7 +73,7 @@ func (s *Service) List(ctx context.Context, g access.Grant, in *api.ListObligati
 	out := &api.ObligationsOutput{}
 	out.Body.Items = []api.Obligation{}
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
-		rows, err := pendingRows(tx, mostPending)
+		rows, err := pending(tx)
 		if in.Done {
 			rows, err = doneRows(tx, mostPending)
 		}
@@ -88,13 +108,13 @@ func (o Obligation) wire(tx *db.Tx) api.Obligation {
 // own are the caller's tasks among the obligations: opened, with words, and
 // not yet done.
 func own(tx *db.Tx) ([]api.Task, error) {
-	rows, err := pendingRows(tx, mostPending)
+	rows, err := pending(tx)
 	if err != nil {
 		return nil, err
 	}
 	var tasks []api.Task
 	for _, o := range rows {
-		if o.Title == "" || !o.Awaits(tx.Actor()) || o.State(tx.Now()) == Coming {
+		if o.Title == "" || !o.Awaits(tx.Actor()) || o.asks().After(tx.Now()) {
 			continue
 		}
 		title, note, _ := strings.Cut(o.Title, "：")

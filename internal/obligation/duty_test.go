@@ -81,7 +81,7 @@ func TestDutiesAwaitTheirPostOrTheirPerson(t *testing.T) {
 		if got := list(access.Director, api.ListObligationsInput{Done: true}); !slices.Equal(got, []string{"整改：更换标签"}) {
 			t.Errorf("done are %v", got)
 		}
-		if got := list(access.Director, api.ListObligationsInput{}); len(got) != 1 {
+		if got := list(access.Director, api.ListObligationsInput{}); len(got) != 5 || got[0] != "答复建议：停用一批插座" {
 			t.Errorf("pending are %v", got)
 		}
 	})

@@ -15,14 +15,13 @@ import (
 )
 
 // Find returns an obligation of the transaction's enterprise and, on
-// PostgreSQL, locks it until the commit. A daily check of today or tomorrow
-// whose bell was late is made now.
+// PostgreSQL, locks it until the commit. One whose bell was late is made now.
 func (s *Service) Find(tx *db.Tx, kind string, subject id.ID, day clock.Day) (Obligation, error) {
 	o, ok, err := lockRow(tx, kind, subject, day)
 	if err != nil || ok {
 		return o, err
 	}
-	if kind == KindDaily && !day.Before(tx.Today()) && !day.After(tx.Today().Add(1)) {
+	if swept(kind, day, tx.Today()) {
 		if err := s.Plan(tx); err != nil {
 			return Obligation{}, err
 		}
@@ -31,6 +30,22 @@ func (s *Service) Find(tx *db.Tx, kind string, subject id.ID, day clock.Day) (Ob
 		}
 	}
 	return Obligation{}, ErrNotDue
+}
+
+// swept reports whether the sweep makes the row of the day: that of a check of
+// today or tomorrow, of a report of this or the next week, of a meeting of this
+// or the next month.
+func swept(kind string, day, today clock.Day) bool {
+	switch kind {
+	case KindDaily:
+		return !day.Before(today) && !day.After(today.Add(1))
+	case KindWeekly:
+		w := clock.WeekOf(today)
+		return day == w.First() || day == w.Add(1).First()
+	case KindMonthly:
+		return day == today.Month().First() || day == today.Month().Add(1).First()
+	}
+	return false
 }
 
 // Fulfil marks an obligation that [Service.Find] returned as done by the
@@ -143,6 +158,9 @@ func (s *Service) ExcuseDay(ctx context.Context, g access.Grant, in *api.ExcuseD
 		if err := s.Excuse(tx, o, ExcuseAuthority, why); err != nil {
 			return err
 		}
+		if err := s.weighFrom(tx, day); err != nil {
+			return err
+		}
 		return s.seal(tx, "obligation.excused", why, day,
 			map[string]any{"kind": KindDaily, "shift": shift, "site": o.Site, "day": day, "excuse": ExcuseAuthority, "reason": in.Body.Reason, "agency": tx.Actor().Agency, "at": tx.Now()},
 			map[string]any{"officer": tx.Actor().Name, "account": tx.Actor().Account})
@@ -155,13 +173,15 @@ func (s *Service) ExcuseDay(ctx context.Context, g access.Grant, in *api.ExcuseD
 // with the id that the rows carry. It returns how many.
 func (s *Service) ExcuseOutage(ctx context.Context, from, to time.Time) (int64, error) {
 	var excused int64
-	err := s.db.Write(ctx, access.System("obligation.outage"), func(tx *db.Tx) error {
+	var days []clock.Day
+	var emptied []id.ID
+	g := access.System("obligation.outage")
+	err := s.db.Write(ctx, g, func(tx *db.Tx) (err error) {
 		if !from.Before(to) || to.After(tx.Now()) {
 			return ErrBadRange
 		}
 		why := tx.NewID()
-		days, err := daysMissedIn(tx, from, to)
-		if err != nil {
+		if days, err = daysMissedIn(tx, from, to); err != nil {
 			return err
 		}
 		// Rows before days, in the order in which a late check locks them.
@@ -171,8 +191,16 @@ func (s *Service) ExcuseOutage(ctx context.Context, from, to time.Time) (int64, 
 		tx.AfterCommit(func() {
 			slog.InfoContext(ctx, "outage excused", slog.String("id", string(why)), slog.Time("from", from), slog.Time("to", to), slog.Int64("checks", excused))
 		})
+		if emptied, err = idle(tx, why, days); err != nil {
+			return err
+		}
 		return recount(tx, days)
 	})
+	for _, enterprise := range emptied {
+		if err == nil {
+			err = s.db.Write(ctx, g.On(enterprise), func(tx *db.Tx) error { return s.weighFrom(tx, days[0]) })
+		}
+	}
 	return excused, err
 }
 

@@ -103,9 +103,12 @@ type Pattern struct {
 	Path       string
 	// Since is when the first of those now in office was appointed; zero while
 	// nobody is, or the enterprise is out of scope.
-	Since  time.Time
-	Places map[id.ID]Place
-	Shifts []Shift
+	Since time.Time
+	// Directed says that a director is in office now.
+	Directed bool
+	Terms    Terms
+	Places   map[id.ID]Place
+	Shifts   []Shift
 	// Exceptions says whether a day is open; it wins over the weekday.
 	Exceptions  map[SiteDay]bool
 	Suspensions []Suspension

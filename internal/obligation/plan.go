@@ -16,15 +16,18 @@ import (
 const batch = 2000
 
 // Plan makes the daily rows of the transaction's enterprise from today to the
-// end of tomorrow. It inserts what is missing and makes anew only what has not
-// opened; repeating it changes nothing.
+// end of tomorrow, and the rows of this and the next week and month. It inserts
+// what is missing and makes anew only what has not opened; repeating it changes
+// nothing. Weeks and months are excused, or due again, as their checks are.
 func (s *Service) Plan(tx *db.Tx) error {
 	c, err := s.calendar(tx)
 	if err != nil {
 		return fmt.Errorf("load calendar: %w", err)
 	}
-	_, err = plan(tx, c, only(tx.Enterprise()), tx.Today())
-	return err
+	if _, err = plan(tx, c, only(tx.Enterprise()), tx.Today()); err != nil {
+		return err
+	}
+	return s.weigh(tx, c, tx.Today().Month().Add(-1).First())
 }
 
 // Sweep plans all enterprises, batch by batch. Days that went by while no
@@ -105,8 +108,9 @@ type planned struct {
 
 // plan brings the rows of a range of enterprises to what their patterns say.
 func plan(tx *db.Tx, c *clock.Calendar, r keyRange, from clock.Day) (planned, error) {
-	to := tx.Today().Add(1)
-	patterns, last, err := loadPatterns(tx, r, from, to)
+	today, to := tx.Today(), tx.Today().Add(1)
+	begin := min(from.Month().First(), clock.WeekOf(from).First())
+	patterns, last, err := loadPatterns(tx, r, begin, today.Month().Add(1).Last())
 	if err != nil || len(patterns) == 0 {
 		return planned{}, err
 	}
@@ -114,10 +118,19 @@ func plan(tx *db.Tx, c *clock.Calendar, r keyRange, from clock.Day) (planned, er
 	if err != nil {
 		return planned{}, err
 	}
-	var add, drop []Obligation
+	periods, err := periodsOf(tx, patterns, begin)
+	if err != nil {
+		return planned{}, err
+	}
+	var add, drop, hand []Obligation
 	for _, p := range patterns {
 		a, d := p.Change(have[p.Enterprise], from, to, tx.Now(), c)
 		add, drop = append(add, a...), append(drop, d...)
+	}
+	days := daysOf(add)
+	for _, p := range patterns {
+		a, d, h := p.ChangePeriods(periods[p.Enterprise], from, today, tx.Now(), c)
+		add, drop, hand = append(add, a...), append(drop, d...), append(hand, h...)
 	}
 	if err := deleteRows(tx, drop); err != nil {
 		return planned{}, err
@@ -125,7 +138,7 @@ func plan(tx *db.Tx, c *clock.Calendar, r keyRange, from clock.Day) (planned, er
 	if err := insertRows(tx, add); err != nil {
 		return planned{}, err
 	}
-	return planned{days: daysOf(add), last: last}, nil
+	return planned{days: days, last: last}, handRows(tx, hand)
 }
 
 func daysOf(rows []Obligation) []clock.Day {

@@ -14,6 +14,11 @@ const (
 	KindDaily = "daily_check"
 	// KindHazard is the deadline of a hazard; its subject is the hazard.
 	KindHazard = "hazard"
+	// KindWeekly is the report of a week (《每周排查治理报告》) and KindMonthly the
+	// meeting of a month (《每月调度会议纪要》); their subject is the enterprise, their
+	// day the Monday or the first of the month.
+	KindWeekly  = "weekly_report"
+	KindMonthly = "monthly_minutes"
 )
 
 // What a daily check found, and how it arrived.
@@ -35,6 +40,8 @@ const (
 	ExcuseOutage         = "outage"          // of this service
 	// ExcuseWithdrawn ends what nobody needs to do any more; only kinds other than daily checks know it.
 	ExcuseWithdrawn = "withdrawn"
+	// ExcuseNoChecks excuses a week or month in which no check is due.
+	ExcuseNoChecks = "no_checks"
 )
 
 // Obligation is something that must be done by some time.

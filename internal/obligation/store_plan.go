@@ -28,9 +28,13 @@ func loadPatterns(tx *db.Tx, r keyRange, from, to clock.Day) ([]*Pattern, id.ID,
 		Path         *string
 		InScope      *bool
 		Since        *time.Time
+		Directed     bool
+		WeekGrace    *int
+		MonthGrace   *int
 	}
-	err := tx.Query(&heads, "SELECT e.enterprise_id, s.path, e.in_scope, "+inOffice+" AS since FROM enterprises e LEFT JOIN enterprise_scope s ON s.enterprise_id = e.enterprise_id"+
-		" WHERE {scope:e} AND e.enterprise_id > ? AND e.enterprise_id <= ? ORDER BY e.enterprise_id LIMIT ?", tx.Now(), tx.Now(), r.after, r.upTo, r.limit)
+	err := tx.Query(&heads, "SELECT e.enterprise_id, s.path, e.in_scope, "+inOffice+" AS since, "+isDirected+" AS directed, t.week_grace, t.month_grace"+
+		" FROM enterprises e LEFT JOIN enterprise_scope s ON s.enterprise_id = e.enterprise_id LEFT JOIN obligation_terms t ON t.enterprise_id = e.enterprise_id"+
+		" WHERE {scope:e} AND e.enterprise_id > ? AND e.enterprise_id <= ? ORDER BY e.enterprise_id LIMIT ?", tx.Now(), tx.Now(), tx.Now(), tx.Now(), r.after, r.upTo, r.limit)
 	if err != nil {
 		return nil, id.Nil, fmt.Errorf("read enterprises after %s: %w", r.after, err)
 	}
@@ -40,9 +44,12 @@ func loadPatterns(tx *db.Tx, r keyRange, from, to clock.Day) ([]*Pattern, id.ID,
 	all := make([]*Pattern, 0, len(heads))
 	byID := make(map[id.ID]*Pattern, len(heads))
 	for _, h := range heads {
-		p := &Pattern{Enterprise: h.EnterpriseID, Places: map[id.ID]Place{}, Exceptions: map[SiteDay]bool{}}
+		p := &Pattern{Enterprise: h.EnterpriseID, Directed: h.Directed, Terms: standardTerms, Places: map[id.ID]Place{}, Exceptions: map[SiteDay]bool{}}
 		if h.Path != nil {
 			p.Path = *h.Path
+		}
+		if h.WeekGrace != nil && h.MonthGrace != nil {
+			p.Terms = Terms{Week: *h.WeekGrace, Month: *h.MonthGrace}
 		}
 		if h.Since != nil && (h.InScope == nil || *h.InScope) {
 			p.Since = h.Since.UTC()
@@ -158,7 +165,7 @@ func rowsOf(tx *db.Tx, patterns []*Pattern, from, to clock.Day) (map[id.ID][]Obl
 // rowsAtOnce keeps a statement below the 32,766 values that SQLite binds.
 const rowsAtOnce = 500
 
-// insertRows inserts daily rows that are not there yet.
+// insertRows inserts rows that are not there yet.
 func insertRows(tx *db.Tx, rows []Obligation) error {
 	first := "?"
 	if tx.Enterprise() != id.Nil {
@@ -166,21 +173,21 @@ func insertRows(tx *db.Tx, rows []Obligation) error {
 	}
 	for some := range slices.Chunk(rows, rowsAtOnce) {
 		var b strings.Builder
-		b.WriteString("INSERT INTO obligations (enterprise_id, kind, subject_id, period_start, site_id, path, opens_at, due_until, excused_at, excuse, excuse_id) VALUES ")
-		args := make([]any, 0, 10*len(some))
+		b.WriteString("INSERT INTO obligations (enterprise_id, kind, subject_id, period_start, site_id, path, opens_at, due_until, excused_at, excuse, excuse_id, post, title) VALUES ")
+		args := make([]any, 0, 13*len(some))
 		for i, o := range some {
 			if i > 0 {
 				b.WriteByte(',')
 			}
-			b.WriteString("(" + first + ", 'daily_check', ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+			b.WriteString("(" + first + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 			if first == "?" {
 				args = append(args, string(o.Enterprise))
 			}
-			args = append(args, string(o.Subject), string(o.Day), string(o.Site), o.Path, o.Opens, o.Due, optional(o.Excused), o.Excuse, o.ExcuseID)
+			args = append(args, o.Kind, string(o.Subject), string(o.Day), o.Site, o.Path, o.Opens, o.Due, optional(o.Excused), o.Excuse, o.ExcuseID, string(o.Post), o.Title)
 		}
 		b.WriteString(" ON CONFLICT DO NOTHING")
 		if _, err := tx.Exec(b.String(), args...); err != nil {
-			return fmt.Errorf("insert %d daily obligations: %w", len(some), err)
+			return fmt.Errorf("insert %d obligations: %w", len(some), err)
 		}
 	}
 	return nil
@@ -188,16 +195,21 @@ func insertRows(tx *db.Tx, rows []Obligation) error {
 
 // deleteRows drops rows that have not opened.
 func deleteRows(tx *db.Tx, rows []Obligation) error {
-	byDay := map[clock.Day][]string{}
-	for _, o := range rows {
-		byDay[o.Day] = append(byDay[o.Day], string(o.Subject))
+	type group struct {
+		kind string
+		day  clock.Day
 	}
-	for day, subjects := range byDay {
+	groups := map[group][]string{}
+	for _, o := range rows {
+		k := group{o.Kind, o.Day}
+		groups[k] = append(groups[k], string(o.Subject))
+	}
+	for k, subjects := range groups {
 		for some := range slices.Chunk(subjects, rowsAtOnce) {
 			_, err := tx.Exec("DELETE FROM obligations AS o WHERE {scope:o} AND o.kind = ? AND o.period_start = ? AND o.subject_id IN ? AND o.opens_at > ? AND o.fulfilled_at IS NULL",
-				KindDaily, day, some, tx.Now())
+				k.kind, k.day, some, tx.Now())
 			if err != nil {
-				return fmt.Errorf("drop %d daily obligations of %s: %w", len(some), day, err)
+				return fmt.Errorf("drop %d obligations %s of %s: %w", len(some), k.kind, k.day, err)
 			}
 		}
 	}

@@ -1199,6 +1199,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many days after its end the report of a week or the meeting of a month is still in time */
+        get: operations["readTerms"];
+        /** Change these days for the weeks and months that have not begun */
+        put: operations["editTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/today": {
         parameters: {
             query?: never;
@@ -3032,6 +3050,18 @@ export interface components {
         };
         TemplateItemsOutputBody: {
             items: components["schemas"]["TemplateItem"][];
+        };
+        Terms: {
+            /**
+             * Format: int64
+             * @description Days after the month in which 《每月调度会议纪要》 is still in time; 5 unless changed
+             */
+            monthGrace: number;
+            /**
+             * Format: int64
+             * @description Days after Sunday in which 《每周排查治理报告》 is still in time; 2 unless changed
+             */
+            weekGrace: number;
         };
         Today: {
             /** @description Open now first, then done ones of today, then what comes later today; missed checks of the last 7 days that can be back-filled come under missed */
@@ -5907,6 +5937,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Suspension"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Terms"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
                 };
             };
             /** @description A refusal (RFC 9457) */
