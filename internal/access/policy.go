@@ -83,9 +83,13 @@ var Standard = Policy{
 	"errand.area.read":   authority,
 	"errand.area.cancel": authority,
 
-	"advice.read":   everyPost,
-	"advice.raise":  {Officer, Director},
-	"advice.answer": principal,
+	"advice.read":       everyPost,
+	"advice.raise":      {Officer, Director},
+	"advice.answer":     principal,
+	"training.read":     everyPost,
+	"training.plan":     managers,
+	"training.organise": everyPost,
+	"training.attend":   everyPost,
 
 	"ledger.export":  managers,
 	"ledger.receipt": everyPost,

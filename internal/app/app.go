@@ -33,6 +33,7 @@ import (
 	"zhize/internal/record"
 	"zhize/internal/regulator"
 	"zhize/internal/risklist"
+	"zhize/internal/training"
 )
 
 // App is the assembled program.
@@ -53,6 +54,7 @@ type App struct {
 	Advices      *advice.Service
 	Photos       *photo.Service
 	Files        *file.Service
+	Trainings    *training.Service
 	Papers       *paper.Service
 	Dossier      *dossier.Service
 	Errands      *errand.Service

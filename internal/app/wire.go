@@ -3,6 +3,7 @@ package app
 import (
 	"time"
 
+	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/advice"
 	"zhize/internal/appointment"
@@ -27,11 +28,13 @@ import (
 	"zhize/internal/reference"
 	"zhize/internal/regulator"
 	"zhize/internal/risklist"
+	"zhize/internal/training"
 )
 
 // titles name the papers of sealed facts, by the facts' kinds.
 var titles = map[string]string{
 	advice.KindRaised: advice.Title, advice.KindAnswered: advice.Title, advice.KindWithdrawn: advice.Title,
+	"training.held": training.Title,
 }
 
 // evidence opens for exports what facts were sealed with: photos and files.
@@ -80,6 +83,11 @@ func (d deadlines) Met(tx *db.Tx, hazard id.ID, day clock.Day) error {
 	return d.Fulfil(tx, o, hazard, "", "")
 }
 
+// unexamined stands where the authority's examinations are not kept here.
+type unexamined struct{}
+
+func (unexamined) Examinations(*db.Tx, id.ID) ([]api.Examination, error) { return nil, nil }
+
 // wire makes the services that need one another. Cycles are closed by ports:
 // the today screen gathers lists and tasks from those who use obligations.
 func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
@@ -101,6 +109,9 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos,
 	}, files, a.Config.PublicURL)
 	a.Papers.Connect(a.Records)
+	a.Trainings = training.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, training.Ports{
+		Posts: a.Appointments, Duties: a.Obligations, Examinations: unexamined{},
+	})
 	a.Obligations.Connect(a.RiskLists, a.Hazards, a.Records, a.RiskLists)
 	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
 		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,
@@ -127,6 +138,7 @@ func (a *App) route() {
 	httpapi.File(a.Router, a.Files)
 	httpapi.Hazard(a.Router, a.Hazards)
 	httpapi.Advice(a.Router, a.Advices)
+	httpapi.Training(a.Router, a.Trainings)
 	httpapi.Ledger(a.Router, a.Ledger)
 	httpapi.Dossier(a.Router, a.Dossier)
 	httpapi.Inspection(a.Router, a.Inspection)

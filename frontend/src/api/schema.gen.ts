@@ -1234,6 +1234,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/training/readings/{reading}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person's self-study with its material */
+        get: operations["readReading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/readings/{reading}/confirmations/{confirmation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The person confirms that he studied, and for how long by his own account. Again, with a reason, it is a correction */
+        put: operations["confirmReading"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/readings/{reading}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person opens the material; the first time is kept */
+        post: operations["openReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/readings/{reading}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a self-study back from a person, with the reason */
+        post: operations["withdrawReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A session with everybody's attendance; who has not answered has none */
+        get: operations["readSession"];
+        /** Plan a session, or change one that is not yet held; the caller is its organiser */
+        put: operations["planSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/sessions/{session}/attendances/{attendance}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sign for one's own attendance in one's own session, or by hand on the organiser's device; the organiser notes an absence. A second answer is a correction and needs a reason */
+        put: operations["signAttendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/sessions/{session}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a session that is not held, with the reason */
+        post: operations["cancelSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/sessions/{session}/holdings/{holding}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record that the session was held, when everybody's attendance is answered. Again, with a reason, it is a correction */
+        put: operations["holdSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/sessions/{session}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《培训记录》 of a session that was held */
+        get: operations["readSessionPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/studies/{study}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give people material to study by a day that the organiser sets. Idempotent; a study given cannot be changed */
+        put: operations["assignStudy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/tests/{test}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record an in-house test with its paper. Nobody records his own, except who holds all posts alone, and it is shown. A later version corrects and needs a reason */
+        put: operations["recordTest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year: the plan, everybody's time by kind in the order of posts (no ranking), sessions and self-study */
+        get: operations["readTrainingYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/years/{year}/people/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person's year with every entry, test and topic still needed */
+        get: operations["readTrainingPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/years/{year}/people/{account}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《个人培训学时表》 */
+        get: operations["readTrainingPersonPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/training/years/{year}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the year's plan as a new sealed version. The time wanted of a post is the enterprise's own figure */
+        put: operations["planTraining"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/login": {
         parameters: {
             query?: never;
@@ -1775,6 +2031,17 @@ export interface components {
              */
             officer?: string;
         };
+        AssignStudyInputBody: {
+            accounts: string[];
+            /**
+             * Format: date
+             * @description The last day; today or later
+             */
+            due: string;
+            materials: components["schemas"]["FileRef"][];
+            title: string;
+            topics: string[];
+        };
         Assignment: {
             /** Format: date */
             from: string;
@@ -1828,6 +2095,9 @@ export interface components {
             days: components["schemas"]["DayState"][];
             month: string;
         };
+        CancelSessionInputBody: {
+            reason: string;
+        };
         CategoriesOutputBody: {
             production: string[];
             sales: string[];
@@ -1858,6 +2128,21 @@ export interface components {
         CodeText: {
             code: string;
             text: string;
+        };
+        ConfirmReadingInputBody: {
+            /**
+             * Format: date
+             * @description When he studied: not before it was given, not in the future
+             */
+            day: string;
+            declaration: components["schemas"]["Declaration"];
+            /**
+             * Format: int64
+             * @description By his own account; no more than has passed since he opened it
+             */
+            minutes: number;
+            /** @description Of a correction */
+            reason?: string;
         };
         CorrectDailyInputBody: {
             /** @description One for every daily item of the list; nothing is answered by default */
@@ -2313,6 +2598,12 @@ export interface components {
             items: components["schemas"]["Errand"][];
             next?: string;
         };
+        Examination: {
+            agency: string;
+            /** Format: date */
+            day: string;
+            passed: boolean;
+        };
         ExceptDayInputBody: {
             open: boolean;
             reason: string;
@@ -2333,6 +2624,12 @@ export interface components {
             size: number;
             /** @enum {string} */
             type: "pdf" | "docx" | "jpeg" | "png" | "webp";
+        };
+        FileRef: {
+            /** @description As the person called it, with its ending */
+            name: string;
+            /** @description Of a file already kept */
+            sha256: string;
         };
         FileSuspensionInputBody: {
             /**
@@ -2450,6 +2747,23 @@ export interface components {
         HazardsOutputBody: {
             items: components["schemas"]["HazardEntry"][];
             next?: string;
+        };
+        HoldSessionInputBody: {
+            /** Format: date */
+            day: string;
+            materials?: components["schemas"]["FileRef"][];
+            /** Format: int64 */
+            minutes: number;
+            /** @enum {string} */
+            mode: "place" | "online";
+            /** @description The place, or how people meet online */
+            place: string;
+            product?: string;
+            /** @description Of a correction */
+            reason?: string;
+            teacher: string;
+            title: string;
+            topics: string[];
         };
         Identifier: {
             /** @description The check digit fails and the number was compared with the licence */
@@ -2670,8 +2984,35 @@ export interface components {
             /** @description Live */
             todayCounts: components["schemas"]["Counts"];
         };
+        PlanSessionInputBody: {
+            /** @description Who is invited; all in office */
+            accounts: string[];
+            /** Format: date */
+            day: string;
+            materials?: components["schemas"]["FileRef"][];
+            /** Format: int64 */
+            minutes: number;
+            /** @enum {string} */
+            mode: "place" | "online";
+            /** @description The place, or how people meet online */
+            place: string;
+            product?: string;
+            teacher: string;
+            title: string;
+            topics: string[];
+        };
         PlanShiftsInputBody: {
             shifts: components["schemas"]["ShiftFields"][];
+        };
+        PlanTrainingInputBody: {
+            items: components["schemas"]["TrainingPlanItem"][];
+            /**
+             * Format: int64
+             * @description The version that was read; another in between is a conflict
+             */
+            version: number;
+            /** @description A post left out has no figure */
+            wanted: components["schemas"]["TrainingWanted"][];
         };
         PrincipalStruct: {
             login: string;
@@ -2744,6 +3085,42 @@ export interface components {
             photos: string[];
             /** @description What should be done, in words; required in an opinion and with other */
             wish?: string;
+        };
+        RecordTestInputBody: {
+            /** Format: uuid */
+            account: string;
+            /** Format: date */
+            day: string;
+            /** @description The topics among them that were failed; required where the test was failed */
+            failed?: string[];
+            /** Format: double */
+            full: number;
+            /** @description The paper as written */
+            papers: components["schemas"]["FileRef"][];
+            /**
+             * Format: double
+             * @description The pass mark, the enterprise's own; at most Full
+             */
+            pass: number;
+            /** @description Of a correction */
+            reason?: string;
+            /**
+             * Format: date
+             * @description With a failed test: the last day for the retake, set by the organiser
+             */
+            retakeBy?: string;
+            /**
+             * Format: uuid
+             * @description The failed test that this one repeats
+             */
+            retakeOf?: string;
+            /**
+             * Format: double
+             * @description At most Full
+             */
+            score: number;
+            title: string;
+            topics: string[];
         };
         RegisterInputBody: {
             address: string;
@@ -2954,6 +3331,17 @@ export interface components {
             exceptions: components["schemas"]["DayException"][];
             items: components["schemas"]["Shift"][];
         };
+        SignAttendanceInputBody: {
+            /** Format: uuid */
+            account: string;
+            /** @description Where present; by hand on another's device */
+            declaration?: components["schemas"]["Declaration"];
+            /** @description Why absent; required where absent */
+            note?: string;
+            present: boolean;
+            /** @description Of a correction */
+            reason?: string;
+        };
         SignSuspensionInputBody: {
             declaration: components["schemas"]["Declaration"];
         };
@@ -3115,6 +3503,263 @@ export interface components {
             /** @description A notice that waits for the principal's signature */
             suspension?: string;
         };
+        TrainingAttendance: {
+            /** Format: uuid */
+            account: string;
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            how?: "self" | "device" | "noted";
+            invited: boolean;
+            name: string;
+            /** @description Why absent */
+            note?: string;
+            /** @enum {string} */
+            outcome?: "present" | "absent";
+            /** @description Of the correction */
+            reason?: string;
+            signed?: number[][];
+            /** Format: int64 */
+            version: number;
+        };
+        TrainingEntry: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: date */
+            day: string;
+            /**
+             * @description self: in his own session; device: by hand on the organiser's device; noted: by the organiser
+             * @enum {string}
+             */
+            how: "self" | "device" | "noted";
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "attended" | "studied" | "tested";
+            /** Format: int64 */
+            minutes: number;
+            /** @enum {string} */
+            outcome: "present" | "absent" | "studied" | "passed" | "failed";
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The session, self-study or test
+             */
+            subject: string;
+            title: string;
+            /**
+             * Format: int64
+             * @description Above 1 it was corrected
+             */
+            version: number;
+        };
+        TrainingPerson: {
+            /** Format: uuid */
+            account: string;
+            name: string;
+            /** @description Topics failed and not yet passed */
+            needs: string[];
+            /** Format: int64 */
+            openReadings: number;
+            /** @description Held now; empty for one who left */
+            posts: string[];
+            /** Format: int64 */
+            sessionMinutes: number;
+            /**
+             * Format: int64
+             * @description By his own account
+             */
+            studyMinutes: number;
+            /** Format: int64 */
+            testsFailed: number;
+            /** Format: int64 */
+            testsPassed: number;
+            /**
+             * Format: int64
+             * @description Minutes the plan wants of his posts, the most if there are several; absent without a figure
+             */
+            wanted?: number;
+        };
+        TrainingPersonOutputBody: {
+            /** @description Latest versions, newest day first */
+            entries: components["schemas"]["TrainingEntry"][];
+            /** @description By the authority; empty while there are none */
+            examinations: components["schemas"]["Examination"][];
+            person: components["schemas"]["TrainingPerson"];
+            /** @description Newest first */
+            tests: components["schemas"]["TrainingTest"][];
+            /** Format: int64 */
+            year: number;
+        };
+        TrainingPlan: {
+            items: components["schemas"]["TrainingPlanItem"][];
+            /** @description A post left out has no figure */
+            wanted: components["schemas"]["TrainingWanted"][];
+        };
+        TrainingPlanItem: {
+            /**
+             * Format: int64
+             * @description Absent means any time of the year
+             */
+            month?: number;
+            posts: ("principal" | "director" | "officer")[];
+            /** @description A product or category; absent means all */
+            product?: string;
+            topic: string;
+        };
+        TrainingPlanOutputBody: {
+            plan: components["schemas"]["TrainingPlan"];
+            /** Format: int64 */
+            version: number;
+        };
+        TrainingReading: {
+            /** Format: uuid */
+            account: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            due: string;
+            givenName: string;
+            /** Format: date */
+            givenOn: string;
+            /** Format: uuid */
+            id: string;
+            materials: components["schemas"]["FileRef"][];
+            mine: boolean;
+            /**
+             * Format: int64
+             * @description By his own account
+             */
+            minutes: number;
+            name: string;
+            /** Format: date-time */
+            openedAt?: string;
+            /** @description Of the withdrawal or correction */
+            reason?: string;
+            /** @enum {string} */
+            state: "given" | "opened" | "studied" | "withdrawn";
+            studiedOn?: string;
+            /** Format: uuid */
+            study: string;
+            title: string;
+            topics: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        TrainingSession: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            heldAt?: string;
+            /** Format: uuid */
+            id: string;
+            materials?: components["schemas"]["FileRef"][];
+            /** Format: int64 */
+            minutes: number;
+            /** @enum {string} */
+            mode: "place" | "online";
+            /** @description The organiser's name */
+            organisedBy: string;
+            /** Format: uuid */
+            organiser: string;
+            /** @description The caller may note and hold */
+            organises: boolean;
+            people: components["schemas"]["TrainingAttendance"][];
+            /** @description The place, or how people meet online */
+            place: string;
+            product?: string;
+            /** @description Why it was cancelled, or last corrected */
+            reason?: string;
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+            teacher: string;
+            title: string;
+            topics: string[];
+            /**
+             * Format: int64
+             * @description 0 until it is held; above 1 the record was corrected
+             */
+            version: number;
+        };
+        TrainingStudyOutputBody: {
+            items: components["schemas"]["TrainingReading"][];
+        };
+        TrainingTest: {
+            /** Format: uuid */
+            account: string;
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: date */
+            day: string;
+            /** @description The topics among them that were failed; required where the test was failed */
+            failed?: string[];
+            /** Format: double */
+            full: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The paper as written */
+            papers: components["schemas"]["FileRef"][];
+            /**
+             * Format: double
+             * @description The pass mark, the enterprise's own; at most Full
+             */
+            pass: number;
+            passed: boolean;
+            reason?: string;
+            /**
+             * Format: date
+             * @description With a failed test: the last day for the retake, set by the organiser
+             */
+            retakeBy?: string;
+            /**
+             * Format: uuid
+             * @description The failed test that this one repeats
+             */
+            retakeOf?: string;
+            /**
+             * Format: double
+             * @description At most Full
+             */
+            score: number;
+            /** @description Recorded by the tested person, who holds all posts alone */
+            selfRecorded: boolean;
+            title: string;
+            topics: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        TrainingWanted: {
+            /** Format: int64 */
+            minutes: number;
+            /** @enum {string} */
+            post: "principal" | "director" | "officer";
+        };
+        TrainingYear: {
+            /** @description Those in office by post, then those who left and have entries */
+            people: components["schemas"]["TrainingPerson"][];
+            plan: components["schemas"]["TrainingPlan"];
+            /**
+             * Format: int64
+             * @description 0 without a plan
+             */
+            planVersion: number;
+            /** Format: date-time */
+            plannedAt?: string;
+            plannedName?: string;
+            /** @description Self-study given in the year, by deadline */
+            readings: components["schemas"]["TrainingReading"][];
+            /** @description Coming ones by day, then those held, latest first; cancelled ones last */
+            sessions: components["schemas"]["TrainingSession"][];
+            /** Format: int64 */
+            year: number;
+        };
         VerifyPaperOutputBody: {
             bodyHash: string;
             /** Format: date */
@@ -3140,6 +3785,9 @@ export interface components {
         };
         WithdrawAdviceInputBody: {
             /** @description At least 5 characters */
+            reason: string;
+        };
+        WithdrawReadingInputBody: {
             reason: string;
         };
     };
@@ -6037,6 +6685,589 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                reading: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingReading"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                reading: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                confirmation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmReadingInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingReading"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                reading: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingReading"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                reading: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawReadingInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingReading"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSession"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanSessionInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSession"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                session: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                attendance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignAttendanceInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSession"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelSessionInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSession"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                session: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                holding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldSessionInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSession"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSessionPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignStudyInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingStudyOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                test: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTestInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingTest"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTrainingYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingYear"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTrainingPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                year: number;
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingPersonOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTrainingPersonPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                year: number;
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanTrainingInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingPlanOutputBody"];
                 };
             };
             /** @description A refusal (RFC 9457) */
