@@ -30,7 +30,7 @@ var (
 		ID: "withdrawAdvice", Method: http.MethodPost, Path: "/enterprises/{enterprise}/advices/{advice}/withdrawal", Permission: "advice.raise",
 		Summary: "Who raised it withdraws it with a reason, before it is answered; sealed",
 	})
-	ReadAdvicePaper = declare[ReadAdviceInput, Blob](Meta{
+	ReadAdvicePaper = declare[ReadAdvicePaperInput, Blob](Meta{
 		ID: "readAdvicePaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/advices/{advice}/paper", Permission: "advice.read", Media: "application/pdf",
 		Summary: "《意见建议单》 or 《否决建议单》 as PDF, with both signatures",
 	})
@@ -130,6 +130,12 @@ type AdviceWithdrawal struct {
 type ReadAdviceInput struct {
 	InEnterprise
 	Advice string `path:"advice" format:"uuid"`
+}
+
+// ReadAdvicePaperInput names an advice and the format of its paper.
+type ReadAdvicePaperInput struct {
+	ReadAdviceInput
+	PaperFormat
 }
 
 // AdviceOutput is an advice.

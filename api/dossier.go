@@ -9,9 +9,9 @@ var (
 		ID: "readDossier", Method: http.MethodGet, Path: "/enterprises/{enterprise}/dossier", Permission: "dossier.read",
 		Summary: "What the enterprise's own rows say to the items 1.1–2.5 of 附件3: what is there, what is missing, why, and what settles it. No verdict, no score",
 	})
-	ReadDossierPaper = declare[ReadDossierInput, Blob](Meta{
+	ReadDossierPaper = declare[ReadDossierPaperInput, Blob](Meta{
 		ID: "readDossierPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/dossier/paper", Permission: "dossier.read", Media: "application/pdf",
-		Summary: "《监管任务清单》自查页 as PDF: the states in words, without √ or ×",
+		Summary: "《监管任务清单》自查页 as PDF or Word: the states in words, without √ or ×",
 	})
 )
 
@@ -20,6 +20,12 @@ type ReadDossierInput struct {
 	InEnterprise
 	From string `query:"from" format:"date" doc:"The last 30 days if absent"`
 	To   string `query:"to" format:"date" doc:"Today if absent; at most 366 days after from"`
+}
+
+// ReadDossierPaperInput names the days and the format of the paper.
+type ReadDossierPaperInput struct {
+	ReadDossierInput
+	PaperFormat
 }
 
 // DossierOutput is the dossier.

@@ -77,6 +77,12 @@ type Blob struct {
 	Body               []byte
 }
 
+// PaperFormat chooses the file that a paper is: what was sealed is proven by the
+// PDF, the Word file is for handing on.
+type PaperFormat struct {
+	Format string `query:"format" enum:"pdf,docx" default:"pdf" doc:"pdf, or docx for a word processor"`
+}
+
 // Problem is a refusal, after RFC 9457.
 type Problem struct {
 	Type      string         `json:"type" doc:"/problems/ and the code"`

@@ -27,9 +27,9 @@ var (
 		ID: "readDaily", Method: http.MethodGet, Path: "/enterprises/{enterprise}/records/daily/{record}", Permission: "record.daily.read",
 		Summary: "One record with all its versions, reviews and hazards",
 	})
-	ReadDailyPaper = declare[ReadDailyInput, Blob](Meta{
+	ReadDailyPaper = declare[ReadDailyPaperInput, Blob](Meta{
 		ID: "readDailyPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/records/daily/{record}/paper", Permission: "record.daily.read", Media: "application/pdf",
-		Summary: "《每日工业产品质量安全检查记录》 as PDF",
+		Summary: "《每日工业产品质量安全检查记录》 as PDF or Word",
 	})
 	SaveDraft = declare[SaveDraftInput, Done](Meta{
 		ID: "saveDraft", Method: http.MethodPut, Path: "/enterprises/{enterprise}/drafts/daily/{record}", Permission: "record.daily.submit", Status: http.StatusNoContent,
@@ -130,6 +130,12 @@ type ListDailiesInput struct {
 type ReadDailyInput struct {
 	InEnterprise
 	Record string `path:"record" format:"uuid"`
+}
+
+// ReadDailyPaperInput names a record and the format of its paper.
+type ReadDailyPaperInput struct {
+	ReadDailyInput
+	PaperFormat
 }
 
 // DailyEntry is a record in a list.

@@ -27,7 +27,7 @@ var (
 		ID: "inspectDaily", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/daily/{record}", Permission: "inspection.read", Look: "record",
 		Summary: "One daily record. A look",
 	})
-	InspectDailyPaper = declare[InspectDailyInput, Blob](Meta{
+	InspectDailyPaper = declare[InspectDailyPaperInput, Blob](Meta{
 		ID: "inspectDailyPaper", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/daily/{record}/paper", Permission: "inspection.read", Look: "paper", Media: "application/pdf",
 		Summary: "The paper of a daily record. A look",
 	})
@@ -197,6 +197,12 @@ type InspectedDailiesOutput struct {
 type InspectDailyInput struct {
 	InArea
 	Record string `path:"record" format:"uuid"`
+}
+
+// InspectDailyPaperInput names a record and the format of its paper.
+type InspectDailyPaperInput struct {
+	InspectDailyInput
+	PaperFormat
 }
 
 // InspectPhotoInput names a photo.

@@ -19,7 +19,7 @@ import (
 const Title = "意见建议单（否决建议单）"
 
 // Paper returns the paper of an advice with all answers up to now.
-func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadAdviceInput) (*api.Blob, error) {
+func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadAdvicePaperInput) (*api.Blob, error) {
 	key, err := id.Parse(in.Advice)
 	if err != nil {
 		return nil, ErrNotFound
@@ -30,13 +30,19 @@ func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadAdviceI
 		if err != nil {
 			return err
 		}
-		edition := strconv.Itoa(len(c.Steps))
-		out, err = s.papers.Print(tx, paper.Key{Noun: "advice", Subject: c.ID, Edition: edition}, fileName(c), func() (office.Form, error) {
+		key := leafKey(c)
+		key.Format = in.Format
+		out, err = s.papers.Print(tx, key, fileName(c), func() (office.Form, error) {
 			return s.form(tx, c)
 		})
 		return err
 	})
 	return out, err
+}
+
+// leafKey changes with every step.
+func leafKey(c Course) paper.Key {
+	return paper.Key{Noun: "advice", Subject: c.ID, Edition: strconv.Itoa(len(c.Steps))}
 }
 
 // Leaves gives the papers of what was raised in the days, for the enterprise's
@@ -50,7 +56,7 @@ func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) er
 		if c.Day.Before(from) {
 			continue
 		}
-		leaf := paper.Leaf{Item: "1.2", Name: "履职记录 " + fileName(c), Lay: func() (office.Form, error) { return s.form(tx, c) }}
+		leaf := paper.Leaf{Item: "1.2", Name: "履职记录 " + fileName(c), Key: leafKey(c), Lay: func() (office.Form, error) { return s.form(tx, c) }}
 		if err := each(leaf); err != nil {
 			return err
 		}

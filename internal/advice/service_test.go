@@ -63,7 +63,7 @@ func TestProposalRefusedThenAdopted(t *testing.T) {
 			t.Errorf("an adopted proposal raised again: %v, want %v", err, advice.ErrFormer)
 		}
 
-		blob, err := w.Paper(t.Context(), w.As(t, access.Officer, "advice.read"), &api.ReadAdviceInput{Advice: a.ID})
+		blob, err := w.Paper(t.Context(), w.As(t, access.Officer, "advice.read"), &api.ReadAdvicePaperInput{ReadAdviceInput: api.ReadAdviceInput{Advice: a.ID}})
 		if err != nil || !strings.HasPrefix(string(blob.Body), "%PDF-") {
 			t.Errorf("the paper: %v", err)
 		}
@@ -346,7 +346,7 @@ func TestAdviceStaysInItsEnterprise(t *testing.T) {
 			theirs := api.Advice{}
 			theirs.ID = one
 			_, read := w.Read(t.Context(), b.As(t, access.Officer, "advice.read"), &api.ReadAdviceInput{Advice: one})
-			_, print := w.Paper(t.Context(), b.As(t, access.Officer, "advice.read"), &api.ReadAdviceInput{Advice: one})
+			_, print := w.Paper(t.Context(), b.As(t, access.Officer, "advice.read"), &api.ReadAdvicePaperInput{ReadAdviceInput: api.ReadAdviceInput{Advice: one}})
 			_, reply := w.Answer(t.Context(), b.As(t, access.Principal, "advice.answer"), answer(theirs, w.NewID(), advice.Adopted))
 			_, withdraw := w.Withdraw(t.Context(), b.As(t, access.Officer, "advice.raise"), withdrawal(theirs))
 			for name, err := range map[string]error{"reads": read, "prints": print, "answers": reply, "withdraws": withdraw} {

@@ -107,7 +107,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Advices = advice.New(a.DB, a.Ledger, a.Obligations, a.Photos, a.Papers, a.Enterprises)
 	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
 		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos,
-	}, files, a.Config.PublicURL)
+	}, a.Papers)
 	a.Papers.Connect(a.Records)
 	a.Trainings = training.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, training.Ports{
 		Posts: a.Appointments, Duties: a.Obligations, Examinations: unexamined{},

@@ -25,10 +25,10 @@ var sideWords = map[string]string{string(reference.Production): "生产", string
 
 // Paper prints the page: 《监管任务清单》自查页. It is made of rows that go on
 // changing, so that its edition is the hash of what it says.
-func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadDossierInput) (*api.Blob, error) {
+func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadDossierPaperInput) (*api.Blob, error) {
 	var out *api.Blob
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
-		from, to, err := span(tx, in)
+		from, to, err := span(tx, &in.ReadDossierInput)
 		if err != nil {
 			return err
 		}
@@ -45,7 +45,7 @@ func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadDossier
 			return fmt.Errorf("encode dossier: %w", err)
 		}
 		sum := sha256.Sum256(said)
-		key := paper.Key{Noun: "dossier", Subject: tx.Enterprise(), Edition: hex.EncodeToString(sum[:8])}
+		key := paper.Key{Noun: "dossier", Subject: tx.Enterprise(), Edition: hex.EncodeToString(sum[:8]), Format: in.Format}
 		out, err = s.papers.Print(tx, key, "监管任务清单自查页 "+string(tx.Today()), func() (office.Form, error) {
 			return form(e, items, from, to, tx.Now()), nil
 		})

@@ -121,7 +121,7 @@ func TestDossierIsPrintedAsItIs(t *testing.T) {
 	w := testkit.SQLite(t)
 	a, f := program(t, w), w.Found(t)
 	paper := func() []byte {
-		out, err := a.Dossier.Paper(context.Background(), f.As(t, access.Principal, "dossier.read"), &api.ReadDossierInput{})
+		out, err := a.Dossier.Paper(context.Background(), f.As(t, access.Principal, "dossier.read"), &api.ReadDossierPaperInput{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -25,7 +25,7 @@ func Advice(r *Router, s *advice.Service) {
 	handle(r, api.WithdrawAdvice, func(ctx context.Context, g access.Grant, in *api.WithdrawAdviceInput) (*api.AdviceOutput, error) {
 		return s.Withdraw(ctx, g, in)
 	})
-	handle(r, api.ReadAdvicePaper, func(ctx context.Context, g access.Grant, in *api.ReadAdviceInput) (*api.Blob, error) {
+	handle(r, api.ReadAdvicePaper, func(ctx context.Context, g access.Grant, in *api.ReadAdvicePaperInput) (*api.Blob, error) {
 		return s.Paper(ctx, g, in)
 	})
 }

@@ -13,7 +13,7 @@ func Dossier(r *Router, s *dossier.Service) {
 	handle(r, api.ReadDossier, func(ctx context.Context, g access.Grant, in *api.ReadDossierInput) (*api.DossierOutput, error) {
 		return s.Read(ctx, g, in)
 	})
-	handle(r, api.ReadDossierPaper, func(ctx context.Context, g access.Grant, in *api.ReadDossierInput) (*api.Blob, error) {
+	handle(r, api.ReadDossierPaper, func(ctx context.Context, g access.Grant, in *api.ReadDossierPaperInput) (*api.Blob, error) {
 		return s.Paper(ctx, g, in)
 	})
 }

@@ -19,7 +19,7 @@ func Inspection(r *Router, s *inspection.Service) {
 	handle(r, api.InspectDaily, func(ctx context.Context, g access.Grant, in *api.InspectDailyInput) (*api.DailyOutput, error) {
 		return s.Daily(ctx, g, in)
 	})
-	handle(r, api.InspectDailyPaper, func(ctx context.Context, g access.Grant, in *api.InspectDailyInput) (*api.Blob, error) {
+	handle(r, api.InspectDailyPaper, func(ctx context.Context, g access.Grant, in *api.InspectDailyPaperInput) (*api.Blob, error) {
 		return s.Paper(ctx, g, in)
 	})
 	handle(r, api.InspectPhoto, func(ctx context.Context, g access.Grant, in *api.InspectPhotoInput) (*api.Blob, error) {

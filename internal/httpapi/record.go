@@ -27,7 +27,7 @@ func Record(r *Router, s *record.Service) {
 	handle(r, api.ReadDaily, func(ctx context.Context, g access.Grant, in *api.ReadDailyInput) (*api.DailyOutput, error) {
 		return s.Read(ctx, g, in)
 	})
-	handle(r, api.ReadDailyPaper, func(ctx context.Context, g access.Grant, in *api.ReadDailyInput) (*api.Blob, error) {
+	handle(r, api.ReadDailyPaper, func(ctx context.Context, g access.Grant, in *api.ReadDailyPaperInput) (*api.Blob, error) {
 		return s.Paper(ctx, g, in)
 	})
 	handle(r, api.SaveDraft, func(ctx context.Context, g access.Grant, in *api.SaveDraftInput) (*api.Done, error) {

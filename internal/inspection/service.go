@@ -152,12 +152,12 @@ func (s *Service) Daily(ctx context.Context, g access.Grant, in *api.InspectDail
 }
 
 // Paper returns the paper of a record.
-func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.InspectDailyInput) (*api.Blob, error) {
+func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.InspectDailyPaperInput) (*api.Blob, error) {
 	subject, err := id.Parse(in.Record)
 	if err != nil {
 		return nil, record.ErrNotFound
 	}
-	return s.file(ctx, g, in.InArea, "paper", in.Record, func(tx *db.Tx) (*api.Blob, error) { return s.on.Records.PaperOf(tx, subject) })
+	return s.file(ctx, g, in.InArea, "paper", in.Record, func(tx *db.Tx) (*api.Blob, error) { return s.on.Records.PaperOf(tx, subject, in.Format) })
 }
 
 // Photo returns a photo.

@@ -75,7 +75,7 @@ func each(t *testing.T, s *inspection.Service, g access.Grant, in api.InArea) ma
 	_, got["enterprise"] = s.Enterprise(ctx, g, &in)
 	_, got["daily"] = s.Dailies(ctx, g, &api.InspectDailiesInput{InArea: in, Month: "2026-11"})
 	_, got["record"] = s.Daily(ctx, g, &api.InspectDailyInput{InArea: in, Record: nothing})
-	_, got["paper"] = s.Paper(ctx, g, &api.InspectDailyInput{InArea: in, Record: nothing})
+	_, got["paper"] = s.Paper(ctx, g, &api.InspectDailyPaperInput{InspectDailyInput: api.InspectDailyInput{InArea: in, Record: nothing}})
 	_, got["photo"] = s.Photo(ctx, g, &api.InspectPhotoInput{InArea: in, SHA256: strings.Repeat("ab", 32)})
 	_, got["export"] = s.Evidence(ctx, g, &api.InspectEvidenceInput{InArea: in, From: "2026-11-01", To: "2026-11-24"})
 	return got

@@ -23,8 +23,12 @@ import (
 	"zhize/internal/platform/office"
 )
 
-// ErrCode answers a code that is on none of our papers.
-var ErrCode = fault.New(fault.NotFound, "record.paper.unknown", "没有找到这份文书。请核对二维码是否完整；若仍找不到，该文书可能不是由本系统出具。")
+// Refusals.
+var (
+	// ErrCode answers a code that is on none of our papers.
+	ErrCode = fault.New(fault.NotFound, "record.paper.unknown", "没有找到这份文书。请核对二维码是否完整；若仍找不到，该文书可能不是由本系统出具。")
+	ErrFormat = fault.New(fault.Invalid, "paper.format", "文书只有 PDF 和 Word（docx）两种格式，请重新选择。")
+)
 
 // Service makes and keeps papers.
 type Service struct {
@@ -58,20 +62,47 @@ type Key struct {
 	Noun    string
 	Subject id.ID
 	Edition string
+	// Format is "pdf" or "docx" as [api.PaperFormat] says; empty is PDF.
+	Format string
+}
+
+// media are the types of the formats.
+var media = map[string]string{
+	"pdf":  "application/pdf",
+	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 // Print returns a paper, made once and kept: what was printed yesterday is
 // printed again tomorrow, byte for byte. The name is that of the file, without
-// its ending.
+// its ending. A PDF is shown, a Word file is saved.
 func (s *Service) Print(tx *db.Tx, k Key, name string, lay func() (office.Form, error)) (*api.Blob, error) {
-	out := &api.Blob{
-		ContentType: "application/pdf", CacheControl: "private, no-store",
-		ContentDisposition: "inline; filename=\"" + k.Noun + ".pdf\"; filename*=UTF-8''" + url.PathEscape(name+".pdf"),
+	k.Format = cmp.Or(k.Format, "pdf")
+	shown := "inline"
+	if k.Format != "pdf" {
+		shown = "attachment"
 	}
-	key := fmt.Sprintf("%s/papers/%s-%s-%s.pdf", tx.Enterprise(), k.Noun, k.Subject, k.Edition)
+	out := &api.Blob{
+		ContentType: media[k.Format], CacheControl: "private, no-store",
+		ContentDisposition: fmt.Sprintf("%s; filename=\"%s.%s\"; filename*=UTF-8''%s", shown, k.Noun, k.Format, url.PathEscape(name+"."+k.Format)),
+	}
 	var err error
-	if out.Body, err = s.files.Get(tx.Context(), key); err == nil {
-		return out, nil
+	out.Body, err = s.Make(tx, k, lay)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// Make returns the bytes of a paper, made once and kept.
+func (s *Service) Make(tx *db.Tx, k Key, lay func() (office.Form, error)) ([]byte, error) {
+	format := cmp.Or(k.Format, "pdf")
+	if media[format] == "" {
+		return nil, ErrFormat.At("query.format", "")
+	}
+	key := fmt.Sprintf("%s/papers/%s-%s-%s.%s", tx.Enterprise(), k.Noun, k.Subject, k.Edition, format)
+	kept, err := s.files.Get(tx.Context(), key)
+	if err == nil {
+		return kept, nil
 	}
 	if !errors.Is(err, blob.ErrNotFound) {
 		return nil, fmt.Errorf("fetch paper %s: %w", key, err)
@@ -80,16 +111,28 @@ func (s *Service) Print(tx *db.Tx, k Key, name string, lay func() (office.Form, 
 	if err != nil {
 		return nil, err
 	}
-	made, err := office.PDF(f)
+	made, err := Ink(f, format)
 	if err != nil {
 		return nil, fmt.Errorf("print %s %s: %w", k.Noun, k.Subject, err)
 	}
-	if err := s.files.Put(tx.Context(), key, made.PDF); err != nil {
+	if err := s.files.Put(tx.Context(), key, made); err != nil {
 		return nil, fmt.Errorf("keep paper %s: %w", key, err)
 	}
-	out.Body = made.PDF
-	return out, nil
+	return made, nil
 }
+
+// Ink makes the file of a form in the format, without keeping it.
+func Ink(f office.Form, format string) ([]byte, error) {
+	if format == "docx" {
+		w, err := office.DOCX(f)
+		return w.DOCX, err
+	}
+	p, err := office.PDF(f)
+	return p.PDF, err
+}
+
+// Address is where a code leads.
+func (s *Service) Address(code string) string { return s.publicURL + "/v/" + code }
 
 // Stamp puts the foot and the code of the sealed fact on a form.
 func (s *Service) Stamp(tx *db.Tx, f *office.Form, seq uint64) error {
@@ -97,7 +140,7 @@ func (s *Service) Stamp(tx *db.Tx, f *office.Form, seq uint64) error {
 	if err != nil {
 		return err
 	}
-	f.QR = &office.QR{URL: s.publicURL + "/v/" + Code(tx.Enterprise(), l), Caption: "扫码核验"}
+	f.QR = &office.QR{URL: s.Address(Code(tx.Enterprise(), l)), Caption: "扫码核验"}
 	f.Footer = fmt.Sprintf("证据链第 %d 条 · 摘要 SHA-256 %s", l.Seq, l.Hash())
 	return nil
 }

@@ -21,15 +21,15 @@ import (
 // Title is the paper's name in Orders 75 and 76.
 const Title = "每日工业产品质量安全检查记录"
 
-// Paper returns the record's latest version as PDF.
-func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadDailyInput) (*api.Blob, error) {
+// Paper returns the paper of the record's latest version.
+func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadDailyPaperInput) (*api.Blob, error) {
 	record, err := id.Parse(in.Record)
 	if err != nil {
 		return nil, ErrNotFound
 	}
 	var out *api.Blob
 	err = s.db.Read(ctx, g, func(tx *db.Tx) (err error) {
-		out, err = s.PaperOf(tx, record)
+		out, err = s.PaperOf(tx, record, in.Format)
 		return err
 	})
 	return out, err
@@ -37,30 +37,60 @@ func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadDailyIn
 
 // PaperOf makes the paper once and keeps it; what was printed yesterday is
 // printed again tomorrow, byte for byte.
-func (s *Service) PaperOf(tx *db.Tx, record id.ID) (*api.Blob, error) {
+func (s *Service) PaperOf(tx *db.Tx, record id.ID, format string) (*api.Blob, error) {
 	d, err := s.Whole(tx, record)
 	if err != nil {
 		return nil, err
 	}
-	name := fmt.Sprintf("inline; filename=\"daily-%s-v%d.pdf\"", d.Day, d.Version)
-	out := &api.Blob{ContentType: "application/pdf", ContentDisposition: name, CacheControl: "private, no-store"}
-	key := fmt.Sprintf("%s/papers/%s-v%d-%d.pdf", tx.Enterprise(), record, d.Version, len(d.Reviews))
-	if out.Body, err = s.papers.Get(tx.Context(), key); err == nil {
-		return out, nil
+	key := key(d)
+	key.Format = format
+	return s.papers.Print(tx, key, fileName(d), func() (office.Form, error) { return s.lay(tx, d) })
+}
+
+// Leaves gives the papers of the days in their order, for a pack: they answer
+// item 2.1.
+func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) error) error {
+	return s.Each(tx, from, to, func(d api.Daily) error {
+		return each(paper.Leaf{Item: "2.1", Name: fileName(d), Key: key(d), Lay: func() (office.Form, error) { return s.lay(tx, d) }})
+	})
+}
+
+// Each hands over the records of the days, one whole record at a time, the
+// oldest first.
+func (s *Service) Each(tx *db.Tx, from, to clock.Day, each func(api.Daily) error) error {
+	for ; from <= to; from = from.Add(1) {
+		records, err := s.Between(tx, from, from)
+		if err != nil {
+			return err
+		}
+		for _, r := range slices.Backward(records) {
+			d, err := s.Whole(tx, id.ID(r.ID))
+			if err != nil {
+				return err
+			}
+			if err := each(d); err != nil {
+				return err
+			}
+		}
 	}
+	return nil
+}
+
+// key changes with every version and review.
+func key(d api.Daily) paper.Key {
+	return paper.Key{Noun: "daily", Subject: id.ID(d.ID), Edition: fmt.Sprintf("v%d-%d", d.Version, len(d.Reviews))}
+}
+
+func fileName(d api.Daily) string {
+	return strings.TrimSpace(fmt.Sprintf("日管控记录 %s %s %s", d.Day, d.SiteName, d.ShiftName))
+}
+
+func (s *Service) lay(tx *db.Tx, d api.Daily) (office.Form, error) {
 	e, err := s.enterprises.Archive(tx)
 	if err != nil {
-		return nil, fmt.Errorf("read archive: %w", err)
+		return office.Form{}, fmt.Errorf("read archive: %w", err)
 	}
-	printed, err := office.PDF(s.form(tx.Enterprise(), e, d))
-	if err != nil {
-		return nil, fmt.Errorf("print record %s: %w", record, err)
-	}
-	if err := s.papers.Put(tx.Context(), key, printed.PDF); err != nil {
-		return nil, fmt.Errorf("keep paper of %s: %w", record, err)
-	}
-	out.Body = printed.PDF
-	return out, nil
+	return s.form(tx.Enterprise(), e, d), nil
 }
 
 // form lays the record out.
@@ -100,7 +130,7 @@ func (s *Service) form(owner id.ID, e api.Enterprise, d api.Daily) office.Form {
 		f.Sections = append(f.Sections, office.Paragraph{Text: "复核意见：" + opinions[r.Opinion] + strings.TrimSuffix("。"+r.Note, "。")})
 	}
 	code := Code(owner, id.ID(d.ID), d.Version, d.BodyHash)
-	f.QR = &office.QR{URL: s.publicURL + "/v/" + code, Caption: "扫码核验"}
+	f.QR = &office.QR{URL: s.papers.Address(code), Caption: "扫码核验"}
 	f.Footer = fmt.Sprintf("证据链第 %d 条 · 正文摘要 SHA-256 %s", d.Link.Seq, d.BodyHash)
 	return f
 }

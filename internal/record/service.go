@@ -15,7 +15,7 @@ import (
 	"zhize/internal/enterprise"
 	"zhize/internal/ledger"
 	"zhize/internal/obligation"
-	"zhize/internal/platform/blob"
+	"zhize/internal/paper"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
@@ -38,8 +38,7 @@ type Service struct {
 	posts       Posts
 	hazards     HazardBook
 	photos      Photos
-	papers      blob.Store
-	publicURL   string
+	papers      *paper.Service
 }
 
 // Ports are the neighbours that a record needs.
@@ -50,12 +49,11 @@ type Ports struct {
 	Photos  Photos
 }
 
-// New makes the service. Papers are kept in the store under their record and
-// version; publicURL is where their codes lead.
-func New(d *db.DB, l *ledger.Service, o *obligation.Service, e *enterprise.Service, p Ports, papers blob.Store, publicURL string) *Service {
+// New makes the service.
+func New(d *db.DB, l *ledger.Service, o *obligation.Service, e *enterprise.Service, p Ports, papers *paper.Service) *Service {
 	return &Service{
 		db: d, ledger: l, obligations: o, enterprises: e, lists: p.Lists, posts: p.Posts, hazards: p.Hazards, photos: p.Photos,
-		papers: papers, publicURL: publicURL,
+		papers: papers,
 	}
 }
 

@@ -87,7 +87,7 @@ func newBench(t *testing.T, w testkit.World) *bench {
 	b := &bench{World: w, Fixture: w.Found(t), neighbours: n}
 	b.ledger = ledger.New(w.DB, key, "test", n)
 	b.obligations = obligation.New(w.DB, reference.LoadCalendar, sealer{b.ledger})
-	b.records = record.New(w.DB, b.ledger, b.obligations, nil, record.Ports{Lists: n, Posts: n, Hazards: n, Photos: n}, nil, "http://zhize.test")
+	b.records = record.New(w.DB, b.ledger, b.obligations, nil, record.Ports{Lists: n, Posts: n, Hazards: n, Photos: n}, nil)
 	err = w.DB.Write(context.Background(), b.As(t, access.Principal, "obligation.read"), b.obligations.Plan)
 	if err != nil {
 		t.Fatalf("plan: %v", err)

@@ -540,7 +540,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 《监管任务清单》自查页 as PDF: the states in words, without √ or × */
+        /** 《监管任务清单》自查页 as PDF or Word: the states in words, without √ or × */
         get: operations["readDossierPaper"];
         put?: never;
         post?: never;
@@ -883,7 +883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 《每日工业产品质量安全检查记录》 as PDF */
+        /** 《每日工业产品质量安全检查记录》 as PDF or Word */
         get: operations["readDailyPaper"];
         put?: never;
         post?: never;
@@ -4097,7 +4097,10 @@ export interface operations {
     };
     inspectDailyPaper: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
             header?: never;
             path: {
                 /** @description The agency. */
@@ -4740,7 +4743,10 @@ export interface operations {
     };
     readAdvicePaper: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
             header?: never;
             path: {
                 /** @description The enterprise. */
@@ -5105,6 +5111,8 @@ export interface operations {
                 from?: string;
                 /** @description Today if absent; at most 366 days after from */
                 to?: string;
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
             };
             header?: never;
             path: {
@@ -5930,7 +5938,10 @@ export interface operations {
     };
     readDailyPaper: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
             header?: never;
             path: {
                 /** @description The enterprise. */
