@@ -74,8 +74,13 @@ var Standard = Policy{
 	"file.read":   everyPost,
 	"file.upload": everyPost,
 
-	"hazard.read":    everyPost,
-	"hazard.advance": everyPost,
+	"hazard.read":         everyPost,
+	"hazard.report":       everyPost,
+	"hazard.advance":      everyPost,
+	"hazard.order":        authority,
+	"hazard.order.close":  authority,
+	"hazard.order.assign": chief,
+	"hazard.receipt":      authority,
 
 	"dossier.read":       everyPost,
 	"errand.read":        everyPost,

@@ -140,12 +140,20 @@ func TestStory(t *testing.T) {
 // of the verification must be a new one, and no step can be skipped.
 func (s teller) advanceHazard(owner, at, hazard string) {
 	s.t.Helper()
+	var people struct{ Items []api.Appointment }
+	s.call(owner, http.MethodGet, at+"/appointments", nil, &people, http.StatusOK)
 	step := func(kind string, photos []string, want int) {
 		s.t.Helper()
-		s.call(owner, http.MethodPut, at+"/hazards/"+hazard+"/steps/"+string(s.NewID()), map[string]any{"kind": kind, "note": "按要求处理完毕", "photos": photos}, nil, want)
+		body := map[string]any{"kind": kind, "note": "按要求处理完毕", "photos": photos}
+		if kind == "planned" {
+			body["cause"], body["causeNote"], body["owner"] = "material", "进货时没有核对标签", people.Items[0].Account
+		}
+		s.call(owner, http.MethodPut, at+"/hazards/"+hazard+"/steps/"+string(s.NewID()), body, nil, want)
 	}
 	step("verified", nil, http.StatusConflict)
 	before, after := s.photo(owner, at, 1), s.photo(owner, at, 2)
+	step("rectified", []string{before}, http.StatusConflict)
+	step("planned", nil, http.StatusOK)
 	step("rectified", []string{before}, http.StatusOK)
 	step("verified", nil, http.StatusUnprocessableEntity)
 	step("verified", []string{after}, http.StatusOK)

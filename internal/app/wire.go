@@ -1,7 +1,7 @@
 package app
 
 import (
-	"time"
+	"maps"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -51,6 +51,13 @@ func (e evidence) Open(tx *db.Tx, sha256 string) ([]byte, bool, error) {
 	return e.files.Open(tx, sha256)
 }
 
+// everyTitle adds the titles that a noun tells by itself.
+func everyTitle() map[string]string {
+	all := maps.Clone(titles)
+	maps.Copy(all, hazard.Titles())
+	return all
+}
+
 // sealer lets obligations, which rank beside the ledger, seal their facts.
 type sealer struct{ *ledger.Service }
 
@@ -63,24 +70,40 @@ func (s sealer) Seal(tx *db.Tx, f obligation.Fact) error {
 type findings struct{ *hazard.Service }
 
 func (h findings) OpenFromCheck(tx *db.Tx, f record.Finding) (id.ID, error) {
-	return h.Service.OpenFromCheck(tx, hazard.Finding(f))
+	return h.Service.OpenFromCheck(tx, hazard.Finding{
+		Record: f.Record, Site: f.Site, Item: f.Item, ItemCode: f.ItemCode, Description: f.Description, Measure: f.Measure,
+		Severity: f.Severity, Photos: f.Photos, Day: f.Day,
+	})
 }
 
-// deadlines lets hazards keep theirs as obligations.
-type deadlines struct{ *obligation.Service }
+// keepers lets hazards ask who holds the posts.
+type keepers struct{ *appointment.Service }
 
-// Set opens the obligation to close a hazard, or opens it again.
-func (d deadlines) Set(tx *db.Tx, hazard, site id.ID, day clock.Day, due time.Time) error {
-	return d.Open(tx, obligation.Obligation{Kind: obligation.KindHazard, Subject: hazard, Day: day, Site: site, Opens: tx.Now(), Due: due})
-}
-
-// Met fulfils it.
-func (d deadlines) Met(tx *db.Tx, hazard id.ID, day clock.Day) error {
-	o, err := d.Find(tx, obligation.KindHazard, hazard, day)
+func (k keepers) Keepers(tx *db.Tx) ([]hazard.Keeper, error) {
+	all, err := k.Holders(tx)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return d.Fulfil(tx, o, hazard, "", "")
+	holders := make([]hazard.Keeper, len(all))
+	for n, a := range all {
+		holders[n] = hazard.Keeper{Account: id.ID(a.Account), Name: a.PersonName, Post: access.Role(a.Post)}
+	}
+	return holders, nil
+}
+
+// duties lets hazards keep theirs as obligations.
+type duties struct{ *obligation.Service }
+
+// Set makes the obligation, or words it anew; what is due already is open now.
+func (d duties) Set(tx *db.Tx, o hazard.Duty) error {
+	return d.Open(tx, obligation.Obligation{
+		Kind: o.Kind, Subject: o.Hazard, Day: o.Day, Site: o.Site, Post: o.Post, Account: o.Account, Title: o.Title, Opens: tx.Now(), Due: o.Due,
+	})
+}
+
+// Met fulfils it, if there is one.
+func (d duties) Met(tx *db.Tx, kind string, hazard id.ID, day clock.Day) error {
+	return d.Settle(tx, kind, hazard, day, hazard)
 }
 
 // unexamined stands where the authority's examinations are not kept here.
@@ -100,11 +123,14 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Enterprises = enterprise.New(a.DB, a.Ledger, enterprise.Ports{
 		Accounts: a.Identity, Posts: a.Appointments, Offices: a.Regulator, Patterns: a.Obligations, Cipher: seal,
 	})
-	a.Papers = paper.New(a.DB, a.Ledger, a.Enterprises, files, a.Config.PublicURL, titles)
+	a.Papers = paper.New(a.DB, a.Ledger, a.Enterprises, files, a.Config.PublicURL, everyTitle())
 	a.Errands = errand.New(a.DB, files, a.Identity, a.Regulator, access.Standard, a.Log)
 	a.RiskLists = risklist.New(a.DB, a.Ledger, a.Enterprises)
-	a.Hazards = hazard.New(a.DB, a.Ledger, a.Photos, a.Appointments, a.Enterprises, deadlines{a.Obligations})
 	a.Advices = advice.New(a.DB, a.Ledger, a.Obligations, a.Photos, a.Papers, a.Enterprises)
+	a.Hazards = hazard.New(a.DB, hazard.Neighbours{
+		Ledger: a.Ledger, Photos: a.Photos, Enterprises: a.Enterprises, Papers: a.Papers,
+		Posts: keepers{a.Appointments}, Sites: a.Enterprises, Duties: duties{a.Obligations}, Agencies: a.Regulator,
+	})
 	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
 		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos,
 	}, a.Papers)
@@ -112,10 +138,10 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Trainings = training.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, training.Ports{
 		Posts: a.Appointments, Duties: a.Obligations, Examinations: unexamined{},
 	})
-	a.Obligations.Connect(a.RiskLists, a.Hazards, a.Records, a.RiskLists)
 	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
 		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,
 	})
+	a.Obligations.Connect(a.RiskLists, a.Records, a.RiskLists)
 	a.Inspection = inspection.New(a.DB, inspection.Neighbours{
 		Dossier: a.Dossier, Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records,
 		Hazards: a.Hazards, Obligations: a.Obligations, Photos: a.Photos, Ledger: a.Ledger,

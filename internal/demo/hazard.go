@@ -2,10 +2,12 @@ package demo
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"zhize/api"
 	"zhize/internal/access"
+	"zhize/internal/hazard"
 	"zhize/internal/platform/clock"
 )
 
@@ -19,11 +21,15 @@ func (b *builder) follow(s *shop, v *visit, h api.HazardEntry) {
 			return b.step(ctx, s, h.ID, s.keepers()[0], "measure", "已下架、停用并隔离存放，张贴待处理标识。", nil)
 		})
 	}
+	if h.Severity != "general" {
+		b.at(b.clk.Now().Add(time.Duration(250+d.IntN(30))*time.Minute), func(ctx context.Context) error { return b.prepare(ctx, s, h) })
+	}
 	if v.fate.keep == "measure" {
 		return
 	}
 	longest := map[string]int{"general": 5, "larger": 3, "major": 1}[h.Severity]
 	day := today.Add(1 + d.IntN(longest))
+	cause := []string{"man", "material", "method", "management"}[d.IntN(4)]
 	sentBack := d.IntN(8) == 0 && !s.sole() && v.fate.keep == ""
 	var rectifier *person
 	rectify := func(note string) func(context.Context) error {
@@ -33,7 +39,9 @@ func (b *builder) follow(s *shop, v *visit, h api.HazardEntry) {
 			if err != nil {
 				return err
 			}
-			return b.step(ctx, s, h.ID, rectifier, "rectified", note, []string{sha})
+			in := s.step(b, h.ID, "rectified", note, []string{sha})
+			in.Body.Cause = cause
+			return b.advance(ctx, rectifier, in)
 		}
 	}
 	b.at(day.At(10*60+d.IntN(300)), rectify("整改完成：问题产品已退回或处理，现场恢复，见照片。"))
@@ -72,10 +80,43 @@ func (s *shop) judge(rectifier *person) *person {
 	return s.staff[0]
 }
 
+// prepare reports a larger or major hazard upwards and plans its rectification.
+// Who decides knows of it already.
+func (b *builder) prepare(ctx context.Context, s *shop, h api.HazardEntry) error {
+	keeper := s.keepers()[0]
+	above := s.other(keeper, access.Director, access.Principal)
+	if above == nil {
+		above = keeper
+	}
+	if h.ToReport && above != keeper {
+		in := s.step(b, h.ID, "reported", "已当面报告，正在现场处置。", nil)
+		in.Body.To = string(above.account)
+		if err := b.advance(ctx, keeper, in); err != nil {
+			return err
+		}
+	}
+	in := s.step(b, h.ID, "planned", "清点同批产品，退回或处理问题产品，并对照清单复查全部同类商品。", nil)
+	in.Body.Cause, in.Body.CauseNote, in.Body.Owner = "material", "进货查验只看了合同，没有逐项核对标识与证书", string(keeper.account)
+	return b.advance(ctx, above, in)
+}
+
 func (b *builder) step(ctx context.Context, s *shop, hazard string, by *person, kind, note string, photos []string) error {
+	return b.advance(ctx, by, s.step(b, hazard, kind, note, photos))
+}
+
+func (s *shop) step(b *builder, hazard, kind, note string, photos []string) *api.AdvanceHazardInput {
 	in := &api.AdvanceHazardInput{InEnterprise: s.in(), Hazard: hazard, Step: b.newID()}
 	in.Body.Kind, in.Body.Note, in.Body.Photos = kind, note, photos
+	return in
+}
+
+// advance takes a step, unless somebody has found the hazard again meanwhile and
+// its way has begun anew.
+func (b *builder) advance(ctx context.Context, by *person, in *api.AdvanceHazardInput) error {
 	_, err := as(ctx, b, by, api.AdvanceHazard.Meta, b.Hazards.Advance, in)
+	if errors.Is(err, hazard.ErrNotNext) || errors.Is(err, hazard.ErrReportFirst) {
+		return nil
+	}
 	return err
 }
 

@@ -1,12 +1,10 @@
 package hazard
 
 import (
-	"slices"
 	"strings"
 	"time"
 	"unicode"
 
-	"zhize/internal/access"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
@@ -16,6 +14,7 @@ import (
 var (
 	ErrNotFound     = fault.New(fault.NotFound, "hazard.not_found", "没有找到这条隐患。")
 	ErrNotNext      = fault.New(fault.Conflict, "hazard.step.not_next", "现在还不能办理这一步。")
+	ErrTaken        = fault.New(fault.Conflict, "hazard.id_taken", "这个编号已用于另一条隐患，请刷新后重新填写。")
 	ErrStepTaken    = fault.New(fault.Conflict, "hazard.step.id_taken", "这一步的编号已用于另一条隐患，请刷新后重新办理。")
 	ErrNote         = fault.New(fault.Invalid, "hazard.step.note_required", "请写明这一步做了什么。")
 	ErrControl      = fault.New(fault.Invalid, "hazard.step.control", "文字中含有不可见的控制字符，请删除后重试。")
@@ -26,6 +25,34 @@ var (
 	ErrClosePost    = fault.New(fault.Forbidden, "hazard.close.post", "隐患由质量安全总监或主要负责人销号，请提醒他们办理。")
 	ErrPhotoMissing = fault.New(fault.Invalid, "photo.missing", "有照片还没有传到服务器，请在网络正常时重试。")
 	ErrPage         = fault.New(fault.Invalid, "hazard.page.invalid", "翻页位置无效，请从第一页重新查看。")
+
+	ErrReportFirst = fault.New(fault.Conflict, "hazard.report.first", "较大、重大隐患须先上报质量安全总监或主要负责人：请先办理“上报”，再由他们或经他们同意后继续。")
+	ErrReportTo    = fault.New(fault.Invalid, "hazard.report.to", "请选择上报给哪位质量安全总监或主要负责人（不能是本人）。")
+	ErrCause       = fault.New(fault.Invalid, "hazard.cause.required", "请选择原因类别：人、机、料、法、环、管。")
+	ErrCauseNote   = fault.New(fault.Invalid, "hazard.cause.note", "请写明原因分析。")
+	ErrOwner       = fault.New(fault.Invalid, "hazard.owner", "请从在任人员中选择整改责任人。")
+	ErrDueDay      = fault.New(fault.Invalid, "hazard.due.day", "期限不正确：请填写今天或以后的日期。")
+	ErrDueLater    = fault.New(fault.Invalid, "hazard.due.later", "整改期限不能晚于现有期限。确需延期的，由主要负责人写明理由后办理“延期”。")
+	ErrExtendPost  = fault.New(fault.Forbidden, "hazard.extend.post", "延期须由主要负责人写明理由后办理，请提醒他办理。")
+	ErrExtendOrder = fault.New(fault.Conflict, "hazard.extend.order", "监管部门责令的期限，只能由作出决定的监管人员延长。请与他联系。")
+	ErrExtendDay   = fault.New(fault.Invalid, "hazard.extend.day", "新的期限应晚于现有期限，并且不早于明天。")
+	ErrNumber      = fault.New(fault.Invalid, "hazard.source.number", "投诉举报、监督抽查不合格须填写编号。")
+
+	ErrAct        = fault.New(fault.Invalid, "hazard.contain.act", "请选择停产、停售、封存或召回，并写明产品、批次和数量单位。")
+	ErrActOf      = fault.New(fault.Invalid, "hazard.contain.of", "没有找到这项停产停售封存召回，或已解除。请刷新后重试。")
+	ErrRecalled   = fault.New(fault.Invalid, "hazard.contain.recalled", "召回累计数量不能少于上次，也不能多于已售数量。")
+	ErrNotified   = fault.New(fault.Conflict, "hazard.contain.notified", "这项处置已经报告监管部门，不必重复报告。")
+	ErrLiftPost   = fault.New(fault.Forbidden, "hazard.lift.post", "停产、停售、封存、召回只能由主要负责人解除，请提醒他办理。")
+	ErrLiftEarly  = fault.New(fault.Conflict, "hazard.lift.early", "整改复核通过后才能解除。请先完成整改和复核。")
+	ErrLiftProof  = fault.New(fault.Invalid, "hazard.lift.photo_required", "解除时请至少附一张照片作为证据。")
+	ErrContained  = fault.New(fault.Conflict, "hazard.close.contained", "还有未解除的停产、停售、封存或召回，请先由主要负责人解除，再销号。")
+	ErrNoReport   = fault.New(fault.Conflict, "hazard.receipt.none", "企业还没有报告这项处置，或已经回执。请刷新后查看。")
+	ErrCloseOrder = fault.New(fault.Forbidden, "hazard.close.order", "这条隐患由监管人员责令改正，复核通过后由他销案。")
+	ErrNoOrder    = fault.New(fault.Conflict, "hazard.order.none", "这条隐患由企业自查发现，由企业自行整改销号。")
+	ErrNotNamed   = fault.New(fault.Forbidden, "hazard.order.not_named", "只有作出责令的监管人员或本机构指定的接替人员可以办理。如人员变动，请机构负责人指定接替人员。")
+	ErrSuccessor  = fault.New(fault.Invalid, "hazard.order.successor", "请从本机构在册人员中选择接替人员。")
+	ErrSite       = fault.New(fault.Invalid, "hazard.site", "没有找到这个场所，请刷新后重新选择。")
+	ErrRange      = fault.New(fault.Invalid, "hazard.range", "日期范围不正确：结束日期不能早于开始日期，且最多 400 天。")
 )
 
 // State is how far a hazard has come.
@@ -35,6 +62,7 @@ type State string
 const (
 	Found     State = "found"     // 已发现
 	Measured  State = "measured"  // 已管控
+	Planned   State = "planned"   // 已制定方案
 	Rectified State = "rectified" // 已整改
 	Verified  State = "verified"  // 已复核
 	Closed    State = "closed"    // 已销号
@@ -43,10 +71,11 @@ const (
 // Kind is what a step does.
 type Kind string
 
-// The kinds of steps. The first is taken by the finding itself.
+// The kinds of steps that move a hazard. The first is taken by the finding itself.
 const (
 	StepFound     Kind = "found"
 	StepMeasure   Kind = "measure"
+	StepPlanned   Kind = "planned"
 	StepRectified Kind = "rectified"
 	StepSentBack  Kind = "sent_back"
 	StepVerified  Kind = "verified"
@@ -54,29 +83,48 @@ const (
 	StepReopened  Kind = "reopened"
 )
 
-// move leads from one state to another.
-type move struct {
-	from State
-	step Kind
-	to   State
-}
+// The kinds of steps that leave a hazard where it is.
+const (
+	StepFoundAgain Kind = "found_again"
+	StepReported   Kind = "reported"
+	StepExtended   Kind = "extended"
+	StepContained  Kind = "contained"
+	StepNotified   Kind = "notified"
+	StepProgress   Kind = "recall_progress"
+	StepLifted     Kind = "lifted"
+	// The authority's own.
+	StepReceipted Kind = "receipted"
+	StepAssigned  Kind = "assigned"
+)
 
-// moves are all there are.
-var moves = []move{
-	{Found, StepMeasure, Measured},
-	{Measured, StepRectified, Rectified},
-	{Rectified, StepVerified, Verified},
-	{Rectified, StepSentBack, Measured},
-	{Verified, StepClosed, Closed},
-	{Closed, StepReopened, Found},
-}
+// Where a hazard comes from.
+const (
+	FromCheck     = "check"
+	FromWeekly    = "weekly"
+	FromSpot      = "spot"
+	FromOrder     = "order"
+	FromComplaint = "complaint"
+	FromSampling  = "spot_check_failed"
+)
 
-var stateWords = map[State]string{Found: "已发现", Measured: "已采取管控措施", Rectified: "已整改", Verified: "已复核", Closed: "已销号"}
+// Causes are the classes of root causes (人机料法环管), in the order of forms.
+var Causes = []string{"man", "machine", "material", "method", "environment", "management"}
 
-var stepWords = map[Kind]string{
-	StepMeasure: "采取管控措施", StepRectified: "完成整改", StepSentBack: "退回重新整改",
-	StepVerified: "复核通过", StepClosed: "销号", StepReopened: "重新打开",
-}
+var (
+	stateWords = map[State]string{
+		Found: "已发现", Measured: "已采取管控措施", Planned: "已制定整改方案", Rectified: "已整改", Verified: "已复核", Closed: "已销号",
+	}
+	stepWords = map[Kind]string{
+		StepFound: "发现", StepFoundAgain: "再次发现", StepMeasure: "采取管控措施", StepReported: "上报", StepPlanned: "制定整改方案", StepExtended: "延期",
+		StepRectified: "完成整改", StepSentBack: "退回重新整改", StepVerified: "复核通过", StepClosed: "销号", StepReopened: "重新打开",
+		StepContained: "停产停售封存召回", StepNotified: "报告监管部门", StepReceipted: "监管部门回执", StepProgress: "召回进展", StepLifted: "解除停产停售封存召回", StepAssigned: "指定接替监管人员",
+	}
+	sourceWords = map[string]string{
+		FromCheck: "日检查", FromWeekly: "周排查", FromSpot: "随手报", FromOrder: "责令改正", FromComplaint: "投诉举报", FromSampling: "监督抽查不合格",
+	}
+	causeWords = map[string]string{"man": "人", "machine": "机", "material": "料", "method": "法", "environment": "环", "management": "管"}
+	actWords   = map[string]string{"stop_production": "停产", "stop_sale": "停售", "seal": "封存", "recall": "召回"}
+)
 
 // Step is a step that was taken.
 type Step struct {
@@ -89,127 +137,53 @@ type Step struct {
 	By           id.ID
 	Name         string
 	At           time.Time
+	// Record is the check that found it again.
+	Record id.ID
+	// About is the person whom the step names: owner, superior, successor.
+	About     id.ID
+	AboutName string
+	Detail    Detail
 }
 
-// Person is who wants to take a step.
-type Person struct {
-	Account id.ID
-	Roles   []access.Role
-	// Sole is true if he holds all filled posts alone.
-	Sole bool
+// Detail is what some kinds of steps say besides their words; it is sealed.
+type Detail struct {
+	Cause     string    `json:"cause,omitempty"`
+	CauseNote string    `json:"causeNote,omitempty"`
+	Due       clock.Day `json:"due,omitempty"`
+	Severity  string    `json:"severity,omitempty"`
+	Act       *Act      `json:"act,omitempty"`
+	// Of is the step that began the containment.
+	Of       id.ID    `json:"of,omitempty"`
+	Recalled *float64 `json:"recalled,omitempty"`
 }
 
-func (p Person) is(role access.Role) bool { return slices.Contains(p.Roles, role) }
-
-// closes reports whether the person may close a hazard.
-func (p Person) closes() bool { return p.Sole || p.is(access.Director) || p.is(access.Principal) }
-
-// Course is the way that a hazard has gone.
-type Course struct {
-	State State
-	Steps []Step
-}
-
-// rectifier is who rectified last.
-func (c Course) rectifier() id.ID {
-	for _, s := range slices.Backward(c.Steps) {
-		if s.Kind == StepRectified {
-			return s.By
-		}
-	}
-	return id.Nil
-}
-
-// Next lists the steps that the person may take now.
-func (c Course) Next(p Person) []Kind {
-	next := []Kind{}
-	for _, m := range moves {
-		own := c.rectifier() == p.Account && !p.Sole
-		if m.from != c.State || m.step == StepVerified && own || m.step == StepClosed && !p.closes() {
-			continue
-		}
-		next = append(next, m.step)
-	}
-	return next
-}
-
-// SelfVerifies reports whether the person could verify only his own work.
-func (c Course) SelfVerifies(p Person) bool {
-	return c.State == Rectified && p.Sole && c.rectifier() == p.Account
-}
-
-// Take decides whether the person may take the step, where it leads, and
-// whether he verifies his own work.
-func (c Course) Take(k Kind, p Person, photos []string) (to State, self bool, err error) {
-	var allowed, words []string
-	for _, m := range moves {
-		if m.from != c.State {
-			continue
-		}
-		allowed, words = append(allowed, string(m.step)), append(words, stepWords[m.step])
-		if m.step == k {
-			to = m.to
-		}
-	}
-	if to == "" {
-		text := "该隐患" + stateWords[c.State] + "，下一步只能是：" + strings.Join(words, "、") + "。请刷新后按顺序办理。"
-		return "", false, fault.New(ErrNotNext.Kind, ErrNotNext.Code, text).With("state", string(c.State)).With("allowed", allowed)
-	}
-	switch {
-	case k == StepRectified && len(photos) == 0:
-		return "", false, ErrEvidence.At("body.photos", "")
-	case k == StepVerified && c.rectifier() == p.Account:
-		if !p.Sole {
-			return "", false, ErrSamePerson
-		}
-		if !slices.ContainsFunc(photos, func(sha string) bool { return !c.shows(sha) }) {
-			return "", false, ErrNewPhoto.At("body.photos", "")
-		}
-		self = true
-	case k == StepClosed && !p.closes():
-		return "", false, ErrClosePost
-	}
-	return to, self, nil
-}
-
-// shows reports whether an earlier step shows the photo.
-func (c Course) shows(sha string) bool {
-	return slices.ContainsFunc(c.Steps, func(s Step) bool { return slices.Contains(s.Photos, sha) })
-}
-
-// Awaits reports whether the hazard waits for the person: measures and
-// rectification are the work of officers and directors, verification that of
-// anybody but the rectifier, closing that of who may close.
-func (c Course) Awaits(p Person) bool {
-	switch c.State {
-	case Found, Measured:
-		return p.Sole || p.is(access.Officer) || p.is(access.Director)
-	case Rectified:
-		return p.Sole || c.rectifier() != p.Account
-	case Verified:
-		return p.closes()
-	default:
-		return false
-	}
-}
+// grave reports whether a hazard of the severity is planned and reported upwards.
+func grave(severity string) bool { return severity == "larger" || severity == "major" }
 
 // days to a deadline by severity, counted from the day on which we learn of the
 // hazard. They are the product's own: no order states a number.
 var days = map[string]int{"general": 15, "larger": 7, "major": 1}
 
+// recurs is how long after closing a hazard of the same item is a recurrence.
+const recurs = 90
+
 // due returns the last minute of the last day.
-func due(severity string, today clock.Day) time.Time {
-	return today.Add(days[severity]).At(24*60 - 1)
-}
+func due(severity string, today clock.Day) time.Time { return endOf(today.Add(days[severity])) }
+
+func endOf(day clock.Day) time.Time { return day.At(24*60 - 1) }
 
 // checkNote wants words, and none that cannot be printed.
-func checkNote(note string) error {
+func checkNote(note, at string) error {
 	if strings.TrimSpace(note) == "" {
-		return ErrNote.At("body.note", "")
+		return ErrNote.At(at, "")
 	}
+	return checkWords(note, at)
+}
+
+func checkWords(words, at string) error {
 	unprintable := func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }
-	if strings.ContainsFunc(note, unprintable) {
-		return ErrControl.At("body.note", "")
+	if strings.ContainsFunc(words, unprintable) {
+		return ErrControl.At(at, "")
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package hazard
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -63,38 +64,43 @@ func parsePlace(s string) (place, error) {
 
 // List returns open hazards by deadline and then closed ones, newest first.
 func (s *Service) List(ctx context.Context, g access.Grant, in *api.ListHazardsInput) (*api.HazardsOutput, error) {
-	after, err := parsePlace(in.After)
+	var out *api.HazardsOutput
+	err := s.db.Read(ctx, g, func(tx *db.Tx) (err error) {
+		out, err = s.list(tx, in.Page, in.Open)
+		return err
+	})
+	return out, err
+}
+
+func (s *Service) list(tx *db.Tx, page api.Page, openOnly bool) (*api.HazardsOutput, error) {
+	after, err := parsePlace(page.After)
 	if err != nil {
 		return nil, err
 	}
-	limit := in.Limit
+	limit := page.Limit
 	if limit < 1 {
 		limit = pageSize
 	}
 	out := &api.HazardsOutput{}
-	err = s.db.Read(ctx, g, func(tx *db.Tx) error {
-		var rows []hazardRow
-		if !after.closed {
-			if rows, err = openHazards(tx, after, limit+1); err != nil {
-				return err
-			}
-			after = place{closed: true}
+	var rows []hazardRow
+	if !after.closed {
+		if rows, err = openHazards(tx, after, limit+1); err != nil {
+			return nil, err
 		}
-		if len(rows) <= limit && !in.Open {
-			closed, err := closedHazards(tx, after, limit+1-len(rows))
-			if err != nil {
-				return err
-			}
-			rows = append(rows, closed...)
+		after = place{closed: true}
+	}
+	if len(rows) <= limit && !openOnly {
+		closed, err := closedHazards(tx, after, limit+1-len(rows))
+		if err != nil {
+			return nil, err
 		}
-		if len(rows) > limit {
-			rows = rows[:limit]
-			out.Body.Next = placeOf(rows[limit-1]).String()
-		}
-		out.Body.Items, err = s.entries(tx, rows)
-		return err
-	})
-	if err != nil {
+		rows = append(rows, closed...)
+	}
+	if len(rows) > limit {
+		rows = rows[:limit]
+		out.Body.Next = placeOf(rows[limit-1]).String()
+	}
+	if out.Body.Items, err = s.entries(tx, rows); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -141,43 +147,12 @@ func (s *Service) OpenOf(tx *db.Tx) ([]api.HazardEntry, error) {
 	return s.entries(tx, rows)
 }
 
-var taskTitles = map[State]string{Found: "隐患待采取管控措施", Measured: "隐患待整改", Rectified: "隐患待复核", Verified: "隐患待销号"}
-
-// Tasks returns the open hazards that wait for the caller, by deadline.
-func (s *Service) Tasks(tx *db.Tx) ([]api.Task, error) {
-	p, err := s.person(tx)
-	if err != nil || p.Account == id.Nil {
-		return nil, err
-	}
-	rows, err := openHazards(tx, place{}, mostOpen)
-	if err != nil || len(rows) == 0 {
-		return nil, err
-	}
-	ids := make([]id.ID, len(rows))
-	for n, r := range rows {
-		ids[n] = r.ID
-	}
-	steps, err := stepsOf(tx, ids...)
-	if err != nil {
-		return nil, err
-	}
-	var tasks []api.Task
-	for _, r := range rows {
-		c := Course{State: r.State, Steps: steps[r.ID]}
-		if c.Awaits(p) {
-			until := r.DueAt.UTC()
-			tasks = append(tasks, api.Task{Kind: "hazard", Subject: string(r.ID), Title: taskTitles[r.State], Note: r.Description, Severity: r.Severity, Due: &until})
-		}
-	}
-	return tasks, nil
-}
-
 func (s *Service) output(tx *db.Tx, r hazardRow) (*api.HazardOutput, error) {
 	entries, err := s.entries(tx, []hazardRow{r})
 	if err != nil {
 		return nil, err
 	}
-	steps, err := stepsOf(tx, r.ID)
+	all, err := stepsOf(tx, r.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -185,21 +160,83 @@ func (s *Service) output(tx *db.Tx, r hazardRow) (*api.HazardOutput, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := api.Hazard{HazardEntry: entries[0], Steps: []api.HazardStep{}, Next: []string{}}
-	for _, step := range steps[r.ID] {
-		h.Steps = append(h.Steps, api.HazardStep{
-			ID: string(step.ID), Number: step.Number, Kind: string(step.Kind), Note: step.Note, Photos: step.Photos,
-			SelfVerified: step.SelfVerified, Name: step.Name, At: step.At,
-		})
+	steps := all[r.ID]
+	h := api.Hazard{HazardEntry: entries[0], Basis: r.Basis, Steps: []api.HazardStep{}, Next: []string{}, Containments: []api.Containment{}}
+	open := person.Account != id.Nil || !r.selfFound()
+	for _, step := range steps {
+		h.Steps = append(h.Steps, step.wire(open))
+	}
+	for _, c := range containments(steps) {
+		h.Containments = append(h.Containments, c.wire())
 	}
 	if person.Account != id.Nil {
-		course := Course{State: r.State, Steps: steps[r.ID]}
+		course := r.course(steps)
 		for _, k := range course.Next(person) {
 			h.Next = append(h.Next, string(k))
 		}
 		h.SelfVerify = course.SelfVerifies(person)
 	}
+	if r.RecurrenceOf != id.Nil {
+		former, err := findHazard(tx, r.RecurrenceOf)
+		if err != nil {
+			return nil, err
+		}
+		entry, err := s.entries(tx, []hazardRow{former})
+		if err != nil {
+			return nil, err
+		}
+		h.Former = &entry[0]
+	}
 	return &api.HazardOutput{Body: h}, nil
+}
+
+// public are the steps whose words the authority reads of a self-found hazard:
+// what was found, and what touches the public.
+var public = []Kind{StepFound, StepFoundAgain, StepContained, StepNotified, StepReceipted, StepProgress, StepLifted}
+
+// wire writes a step. Of a self-found hazard the authority is told what was
+// done when and shown the photos of the finding and the rectification; the
+// words of cause and plan stay with the enterprise.
+func (st Step) wire(open bool) api.HazardStep {
+	w := api.HazardStep{
+		ID: string(st.ID), Number: st.Number, Kind: string(st.Kind), Note: st.Note, Photos: st.Photos, SelfVerified: st.SelfVerified, Name: st.Name, At: st.At,
+		Record: string(st.Record), AboutName: st.AboutName, Cause: st.Detail.Cause, CauseNote: st.Detail.CauseNote, Due: string(st.Detail.Due),
+		Of: string(st.Detail.Of), Recalled: st.Detail.Recalled,
+	}
+	if a := st.Detail.Act; a != nil {
+		act := a.wire()
+		w.Act = &act
+	}
+	if !open && !slices.Contains(public, st.Kind) {
+		w.Note, w.HiddenNote, w.Cause, w.CauseNote, w.AboutName = "", true, "", "", ""
+	}
+	return w
+}
+
+func (a Act) wire() api.ContainmentOf {
+	return api.ContainmentOf{Kinds: a.Kinds, Product: a.Product, Batch: a.Batch, Unit: a.Unit, Made: a.Made, Stocked: a.Stocked, Sold: a.Sold, Notices: a.Notices}
+}
+
+func (c Containment) wire() api.Containment {
+	return api.Containment{
+		ID: string(c.ID), ContainmentOf: c.Act.wire(), At: c.At, Recalled: c.Recalled,
+		NotifiedAt: instant(c.Notified), ReceiptedAt: instant(c.Receipted), ReceiptName: c.ReceiptName, LiftedAt: instant(c.Lifted),
+	}
+}
+
+func instant(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	return &t
+}
+
+func utc(t *time.Time) *time.Time {
+	if t == nil {
+		return nil
+	}
+	at := t.UTC()
+	return &at
 }
 
 func (s *Service) entries(tx *db.Tx, rows []hazardRow) ([]api.HazardEntry, error) {
@@ -211,15 +248,23 @@ func (s *Service) entries(tx *db.Tx, rows []hazardRow) ([]api.HazardEntry, error
 	if err != nil {
 		return nil, fmt.Errorf("read sites: %w", err)
 	}
+	person, err := s.person(tx)
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range rows {
 		e := api.HazardEntry{
-			ID: string(r.ID), Day: string(r.Day), Site: string(r.SiteID), SiteName: names[r.SiteID], ItemCode: r.ItemCode, Record: string(r.RecordID),
-			Severity: r.Severity, Description: r.Description, State: string(r.State),
-			OpenedAt: r.OpenedAt.UTC(), OpenedName: r.OpenedName, Due: r.DueAt.UTC(),
+			ID: string(r.ID), Day: string(r.Day), Site: string(r.SiteID), SiteName: names[r.SiteID], Item: string(r.ItemID), ItemCode: r.ItemCode, Record: string(r.RecordID),
+			Severity: r.Severity, Description: r.Description, State: string(r.State), OpenedAt: r.OpenedAt.UTC(), OpenedName: r.OpenedName, Due: r.DueAt.UTC(),
+			RectifiedAt: utc(r.RectifiedAt), ClosedAt: utc(r.ClosedAt), Source: r.Source, SourceNumber: r.SourceNumber, Batch: r.Batch,
+			FoundAgain: r.FoundAgain, Recurrences: r.Recurrences, RecurrenceOf: string(r.RecurrenceOf), Contained: r.Contained,
+			Before: r.PhotoBefore, After: r.PhotoAfter, AgencyName: r.AgencyName, OfficerName: r.OfficerName,
 		}
-		if r.ClosedAt != nil {
-			at := r.ClosedAt.UTC()
-			e.ClosedAt = &at
+		if person.Account != id.Nil || !r.selfFound() {
+			e.Cause, e.Owner, e.OwnerName, e.ToReport = r.Cause, string(r.OwnerID), r.OwnerName, r.ToReport
+		}
+		if person.Account != id.Nil {
+			e.Mine = r.course(nil).Awaits(person)
 		}
 		entries = append(entries, e)
 	}

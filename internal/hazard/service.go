@@ -10,7 +10,9 @@ import (
 
 	"zhize/api"
 	"zhize/internal/access"
+	"zhize/internal/enterprise"
 	"zhize/internal/ledger"
+	"zhize/internal/paper"
 	"zhize/internal/photo"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
@@ -19,116 +21,149 @@ import (
 
 // Service follows hazards.
 type Service struct {
-	db        *db.DB
-	ledger    *ledger.Service
-	photos    *photo.Service
-	posts     Posts
-	sites     Sites
-	deadlines Deadlines
+	db          *db.DB
+	ledger      *ledger.Service
+	photos      *photo.Service
+	enterprises *enterprise.Service
+	papers      *paper.Service
+	posts       Posts
+	sites       Sites
+	duties      Duties
+	agencies    Agencies
+}
+
+// Neighbours are those whom hazards need.
+type Neighbours struct {
+	Ledger      *ledger.Service
+	Photos      *photo.Service
+	Enterprises *enterprise.Service
+	Papers      *paper.Service
+	Posts       Posts
+	Sites       Sites
+	Duties      Duties
+	Agencies    Agencies
 }
 
 // New makes the service.
-func New(d *db.DB, l *ledger.Service, photos *photo.Service, posts Posts, sites Sites, deadlines Deadlines) *Service {
-	return &Service{db: d, ledger: l, photos: photos, posts: posts, sites: sites, deadlines: deadlines}
+func New(d *db.DB, n Neighbours) *Service {
+	return &Service{
+		db: d, ledger: n.Ledger, photos: n.Photos, enterprises: n.Enterprises, papers: n.Papers,
+		posts: n.Posts, sites: n.Sites, duties: n.Duties, agencies: n.Agencies,
+	}
 }
 
-// Finding is a failing answer of a check.
-type Finding struct {
-	Record, Site, Item id.ID
-	ItemCode           string
-	Description        string
-	// Measure is what was done at once; it may be empty.
-	Measure string
-	// Severity is general, larger or major; general if empty.
-	Severity string
-	Photos   []string
-	Day      clock.Day
-}
-
-// OpenFromCheck opens a hazard in the transaction of the check that found it.
-// What was done at once is its first step. Its deadline counts from today and
-// not from the day of the check, which may have come late.
-func (s *Service) OpenFromCheck(tx *db.Tx, f Finding) (id.ID, error) {
-	if f.Severity == "" {
-		f.Severity = "general"
-	}
-	if _, ok := days[f.Severity]; !ok {
-		return id.Nil, ErrSeverity
-	}
-	by := tx.Actor()
-	h := hazardRow{
-		ID: tx.NewID(), SiteID: f.Site, ItemID: f.Item, ItemCode: f.ItemCode, RecordID: f.Record, Day: f.Day, Severity: f.Severity,
-		Description: f.Description, State: Found, OpenedAt: tx.Now(), OpenedBy: by.Account, OpenedName: by.Name,
-		DueAt: due(f.Severity, tx.Today()), Steps: 1,
-	}
-	steps := []Step{{ID: tx.NewID(), Number: 1, Kind: StepFound, Note: f.Description, Photos: unique(f.Photos), By: by.Account, Name: by.Name, At: tx.Now()}}
-	if strings.TrimSpace(f.Measure) != "" {
-		h.State, h.Steps = Measured, 2
-		steps = append(steps, Step{ID: tx.NewID(), Number: 2, Kind: StepMeasure, Note: f.Measure, By: by.Account, Name: by.Name, At: tx.Now()})
-	}
-	photos, err := s.evidence(tx, f.Photos)
-	if err != nil {
-		return id.Nil, err
-	}
-	if err := insertHazard(tx, h); err != nil {
-		return id.Nil, err
-	}
-	for _, step := range steps {
-		if err := insertStep(tx, h.ID, step); err != nil {
-			return id.Nil, err
-		}
-	}
-	if err := s.deadlines.Set(tx, h.ID, h.SiteID, h.Day, h.DueAt); err != nil {
-		return id.Nil, fmt.Errorf("set deadline of hazard %s: %w", h.ID, err)
-	}
-	if err := s.seal(tx, h, steps[0], photos, f.Day); err != nil {
-		return id.Nil, err
-	}
-	if len(steps) > 1 {
-		if err := s.seal(tx, h, steps[1], nil, f.Day); err != nil {
-			return id.Nil, err
-		}
-	}
-	return h.ID, nil
-}
-
-// Advance takes the next step. The step's id is the client's: sent twice, the
-// step is taken once.
+// Advance takes a step. The step's id is the client's: sent twice, the step is
+// taken once.
 func (s *Service) Advance(ctx context.Context, g access.Grant, in *api.AdvanceHazardInput) (*api.HazardOutput, error) {
-	hazard, err := id.Parse(in.Hazard)
-	if err != nil {
-		return nil, ErrNotFound
-	}
-	step, err := id.Parse(in.Step)
-	if err != nil {
-		return nil, ErrNotFound
-	}
-	if err := checkNote(in.Body.Note); err != nil {
+	b := in.Body
+	if err := checkNote(b.Note, "body.note"); err != nil {
 		return nil, err
 	}
-	var out *api.HazardOutput
-	err = s.db.Write(ctx, g, func(tx *db.Tx) error {
-		h, err := lockHazard(tx, hazard)
+	if err := checkWords(b.CauseNote, "body.causeNote"); err != nil {
+		return nil, err
+	}
+	step := Step{Kind: Kind(b.Kind), Note: strings.TrimSpace(b.Note), Photos: unique(b.Photos), Detail: Detail{
+		Cause: b.Cause, CauseNote: strings.TrimSpace(b.CauseNote), Of: id.ID(b.Of), Recalled: b.Recalled,
+	}}
+	if b.Due != "" {
+		day, err := clock.ParseDay(b.Due)
 		if err != nil {
-			return err
+			return nil, ErrDueDay.At("body.due", "")
 		}
-		switch used, err := hazardOfStep(tx, step); {
-		case err != nil:
-			return err
-		case used == hazard:
-			out, err = s.output(tx, h)
-			return err
-		case used != id.Nil:
-			return ErrStepTaken
+		step.Detail.Due = day
+	}
+	if a := b.Act; a != nil {
+		step.Detail.Act = &Act{
+			Kinds: a.Kinds, Product: strings.TrimSpace(a.Product), Batch: strings.TrimSpace(a.Batch), Unit: strings.TrimSpace(a.Unit),
+			Made: a.Made, Stocked: a.Stocked, Sold: a.Sold, Notices: strings.TrimSpace(a.Notices),
 		}
-		return s.advance(tx, &h, Step{
-			ID: step, Kind: Kind(in.Body.Kind), Note: strings.TrimSpace(in.Body.Note), Photos: unique(in.Body.Photos),
-			By: tx.Actor().Account, Name: tx.Actor().Name, At: tx.Now(),
-		}, &out)
+	}
+	var out *api.HazardOutput
+	err := s.db.Write(ctx, g, func(tx *db.Tx) error {
+		return s.once(tx, in.Hazard, in.Step, &out, func(h hazardRow, of id.ID) error {
+			step.ID = of
+			if err := s.names(tx, &step, id.ID(b.Owner), id.ID(b.To)); err != nil {
+				return err
+			}
+			return s.advance(tx, &h, step.trimmed(), &out)
+		})
 	})
 	return out, err
 }
 
+// trimmed keeps of the detail what the kind says: nothing unasked is sealed.
+func (st Step) trimmed() Step {
+	d := st.Detail
+	st.Detail = Detail{}
+	switch st.Kind {
+	case StepPlanned:
+		st.Detail = Detail{Cause: d.Cause, CauseNote: d.CauseNote, Due: d.Due}
+	case StepRectified:
+		st.Detail = Detail{Cause: d.Cause, CauseNote: d.CauseNote}
+	case StepExtended:
+		st.Detail = Detail{Due: d.Due}
+	case StepContained:
+		st.Detail = Detail{Act: d.Act}
+	case StepNotified, StepLifted, StepReceipted:
+		st.Detail = Detail{Of: d.Of}
+	case StepProgress:
+		st.Detail = Detail{Of: d.Of, Recalled: d.Recalled}
+	default: // words are enough
+	}
+	return st
+}
+
+// once runs a step under the lock of its hazard, unless the id was used: a
+// repeat repeats the answer.
+func (s *Service) once(tx *db.Tx, hazard, step string, out **api.HazardOutput, take func(h hazardRow, step id.ID) error) error {
+	of, err := id.Parse(hazard)
+	if err != nil {
+		return ErrNotFound
+	}
+	taken, err := id.Parse(step)
+	if err != nil {
+		return ErrNotFound
+	}
+	h, err := lockHazard(tx, of)
+	if err != nil {
+		return err
+	}
+	switch used, err := hazardOfStep(tx, taken); {
+	case err != nil:
+		return err
+	case used == of:
+		*out, err = s.output(tx, h)
+		return err
+	case used != id.Nil:
+		return ErrStepTaken
+	}
+	return take(h, taken)
+}
+
+// names finds the person whom the step names among those in office.
+func (s *Service) names(tx *db.Tx, step *Step, owner, superior id.ID) error {
+	if step.Kind != StepPlanned && step.Kind != StepReported {
+		return nil
+	}
+	keepers, err := s.posts.Keepers(tx)
+	if err != nil {
+		return fmt.Errorf("read posts: %w", err)
+	}
+	wanted, refusal := owner, ErrOwner.At("body.owner", "")
+	if step.Kind == StepReported {
+		wanted, refusal = superior, ErrReportTo.At("body.to", "")
+	}
+	for _, k := range keepers {
+		if k.Account != wanted || step.Kind == StepReported && (k.Post == access.Officer || k.Account == tx.Actor().Account) {
+			continue
+		}
+		step.About, step.AboutName = k.Account, k.Name
+		return nil
+	}
+	return refusal
+}
+
+// advance takes a step of the enterprise.
 func (s *Service) advance(tx *db.Tx, h *hazardRow, step Step, out **api.HazardOutput) error {
 	steps, err := stepsOf(tx, h.ID)
 	if err != nil {
@@ -138,35 +173,44 @@ func (s *Service) advance(tx *db.Tx, h *hazardRow, step Step, out **api.HazardOu
 	if err != nil {
 		return err
 	}
-	course := Course{State: h.State, Steps: steps[h.ID]}
-	to, self, err := course.Take(step.Kind, person, step.Photos)
+	to, self, err := h.course(steps[h.ID]).Take(step, person, tx.Today())
 	if err != nil {
 		return err
 	}
+	step.SelfVerified, h.State = self, to
+	if step.Kind == StepRectified && h.Planned {
+		step.Detail = Detail{} // the plan has said the cause
+	}
+	if h.ToReport && (step.Kind == StepReported || person.decides()) {
+		h.ToReport = false
+		if err := s.duties.Met(tx, KindReport, h.ID, h.Day); err != nil {
+			return fmt.Errorf("end report of hazard %s: %w", h.ID, err)
+		}
+	}
+	return s.take(tx, h, step, out)
+}
+
+// take writes a step that was allowed.
+func (s *Service) take(tx *db.Tx, h *hazardRow, step Step, out **api.HazardOutput) error {
 	photos, err := s.evidence(tx, step.Photos)
 	if err != nil {
 		return err
 	}
-	h.State, h.Steps = to, h.Steps+1
-	step.Number, step.SelfVerified = h.Steps, self
-	switch step.Kind {
-	case StepClosed:
-		now := tx.Now()
-		h.ClosedAt = &now
-		if err := s.deadlines.Met(tx, h.ID, h.Day); err != nil {
-			return fmt.Errorf("meet deadline of hazard %s: %w", h.ID, err)
+	h.Steps++
+	step.Number, step.By, step.Name, step.At = h.Steps, tx.Actor().Account, tx.Actor().Name, tx.Now()
+	h.follow(step, tx.Today())
+	if step.Kind == StepSentBack {
+		if err := s.duties.Met(tx, KindVerify, h.ID, h.Day); err != nil {
+			return fmt.Errorf("end verification of hazard %s: %w", h.ID, err)
 		}
-	case StepReopened:
-		h.ClosedAt, h.DueAt = nil, due(h.Severity, tx.Today())
-		if err := s.deadlines.Set(tx, h.ID, h.SiteID, h.Day, h.DueAt); err != nil {
-			return fmt.Errorf("set deadline of hazard %s: %w", h.ID, err)
-		}
-	default: // the deadline stands
 	}
 	if err := insertStep(tx, h.ID, step); err != nil {
 		return err
 	}
 	if err := moveHazard(tx, *h); err != nil {
+		return err
+	}
+	if err := s.keep(tx, *h); err != nil {
 		return err
 	}
 	if *out, err = s.output(tx, *h); err != nil {
@@ -175,8 +219,48 @@ func (s *Service) advance(tx *db.Tx, h *hazardRow, step Step, out **api.HazardOu
 	return s.seal(tx, *h, step, photos, tx.Today())
 }
 
+// follow brings the index after the step.
+func (r *hazardRow) follow(step Step, today clock.Day) {
+	d := step.Detail
+	switch step.Kind {
+	case StepPlanned:
+		r.Planned, r.Cause, r.OwnerID, r.OwnerName = true, d.Cause, step.About, step.AboutName
+		if d.Due != "" {
+			r.DueAt = endOf(d.Due)
+		}
+	case StepExtended:
+		r.DueAt = endOf(d.Due)
+	case StepRectified:
+		at := step.At
+		r.RectifiedAt, r.RectifiedBy = &at, step.By
+		r.PhotoAfter = step.Photos[0]
+		if d.Cause != "" {
+			r.Cause = d.Cause
+		}
+	case StepSentBack:
+		r.RectifiedAt, r.RectifiedBy, r.PhotoAfter = nil, id.Nil, ""
+	case StepContained:
+		r.Contained++
+	case StepLifted:
+		r.Contained--
+	case StepClosed:
+		at := step.At
+		r.ClosedAt = &at
+	case StepReopened:
+		r.ClosedAt, r.RectifiedAt, r.RectifiedBy, r.PhotoAfter = nil, nil, id.Nil, ""
+		r.Planned, r.Cause, r.OwnerID, r.OwnerName = false, "", id.Nil, ""
+		r.DueAt = due(r.Severity, today)
+	case StepAssigned:
+		r.OfficerID, r.OfficerName = step.About, step.AboutName
+	default: // the index stands
+	}
+}
+
 // evidence returns the photos as they are sealed; all must be kept.
 func (s *Service) evidence(tx *db.Tx, sha []string) ([]ledger.Photo, error) {
+	if len(sha) == 0 {
+		return nil, nil
+	}
 	photos, missing, err := s.photos.Evidence(tx, sha)
 	if err != nil {
 		return nil, err
@@ -213,33 +297,50 @@ type sealed struct {
 	Note         string  `json:"note"`
 	SelfVerified bool    `json:"selfVerified"`
 	Opened       *opened `json:"opened,omitempty"`
-	// Due is written where a deadline begins.
-	Due *time.Time `json:"due,omitempty"`
+	// Due is written where a deadline begins or moves.
+	Due    *time.Time `json:"due,omitempty"`
+	Record id.ID      `json:"record,omitempty"`
+	Detail *Detail    `json:"detail,omitempty"`
 }
 
 type opened struct {
-	Record   id.ID  `json:"record,omitempty"`
-	Site     id.ID  `json:"site,omitempty"`
-	Item     id.ID  `json:"item,omitempty"`
-	ItemCode string `json:"itemCode,omitempty"`
-	Severity string `json:"severity"`
+	Record       id.ID  `json:"record,omitempty"`
+	Site         id.ID  `json:"site,omitempty"`
+	Item         id.ID  `json:"item,omitempty"`
+	ItemCode     string `json:"itemCode,omitempty"`
+	Severity     string `json:"severity"`
+	Source       string `json:"source,omitempty"`
+	SourceNumber string `json:"sourceNumber,omitempty"`
+	Batch        string `json:"batch,omitempty"`
+	Basis        string `json:"basis,omitempty"`
+	Agency       id.ID  `json:"agency,omitempty"`
+	RecurrenceOf id.ID  `json:"recurrenceOf,omitempty"`
 }
 
 // seal appends the step to the chain as "hazard." and its kind.
 func (s *Service) seal(tx *db.Tx, h hazardRow, step Step, photos []ledger.Photo, day clock.Day) error {
-	content := sealed{Hazard: h.ID, Step: step.ID, Number: step.Number, Kind: step.Kind, Note: step.Note, SelfVerified: step.SelfVerified}
-	if step.Kind == StepFound {
-		content.Opened = &opened{h.RecordID, h.SiteID, h.ItemID, h.ItemCode, h.Severity}
+	content := sealed{Hazard: h.ID, Step: step.ID, Number: step.Number, Kind: step.Kind, Note: step.Note, SelfVerified: step.SelfVerified, Record: step.Record}
+	if step.Detail != (Detail{}) {
+		content.Detail = &step.Detail
 	}
-	if step.Kind == StepFound || step.Kind == StepReopened {
-		at := h.DueAt.UTC()
+	at := h.DueAt.UTC()
+	switch step.Kind {
+	case StepFound:
 		content.Due = &at
+		content.Opened = &opened{h.RecordID, h.SiteID, h.ItemID, h.ItemCode, h.Severity, h.Source, h.SourceNumber, h.Batch, h.Basis, h.AgencyID, h.RecurrenceOf}
+	case StepReopened, StepPlanned, StepExtended, StepFoundAgain:
+		content.Due = &at
+	default: // the deadline stands
 	}
 	body, err := json.Marshal(content)
 	if err != nil {
 		return fmt.Errorf("encode step %s: %w", step.ID, err)
 	}
-	personal, err := json.Marshal(map[string]string{"account": string(step.By), "name": step.Name})
+	people := map[string]string{"account": string(step.By), "name": step.Name}
+	if step.About != id.Nil {
+		people["about"], people["aboutName"] = string(step.About), step.AboutName
+	}
+	personal, err := json.Marshal(people)
 	if err != nil {
 		return fmt.Errorf("encode person of step %s: %w", step.ID, err)
 	}
@@ -248,15 +349,4 @@ func (s *Service) seal(tx *db.Tx, h hazardRow, step Step, photos []ledger.Photo,
 		return fmt.Errorf("seal step %d of hazard %s: %w", step.Number, h.ID, err)
 	}
 	return nil
-}
-
-// unique leaves out photos that are named twice.
-func unique(sha []string) []string {
-	all := []string{}
-	for _, one := range sha {
-		if !slices.Contains(all, one) {
-			all = append(all, one)
-		}
-	}
-	return all
 }

@@ -28,13 +28,23 @@ func TestHazardFromFindingToClosing(t *testing.T) {
 		h := w.mustOpen(t, func(f *hazard.Finding) { f.Severity, f.Photos = "larger", []string{before, before} })
 		w.Clock.Advance(time.Hour)
 		w.mustTake(t, access.Officer, h, "measure")
-		got := w.mustTake(t, access.Officer, h, "rectified", after)
-		if len(got.Next) != 1 || got.Next[0] != "sent_back" || got.SelfVerify {
-			t.Errorf("the rectifier is offered %v, want only to send it back", got.Next)
+		if _, err := w.advance(t, access.Officer, w.plan(h, "2026-11-28")); !errors.Is(err, hazard.ErrReportFirst) {
+			t.Errorf("planned before it is reported: %v, want %v", err, hazard.ErrReportFirst)
+		}
+		up := step(h, w.NewID(), "reported")
+		up.Body.To = string(w.Director)
+		w.mustAdvance(t, access.Officer, up)
+		got := w.mustAdvance(t, access.Director, w.plan(h, "2026-11-28"))
+		if got.State != "planned" || got.OwnerName != "测试丙" || got.Cause != "material" || got.ToReport || got.Due.Format("0102") != "1128" || got.Mine {
+			t.Errorf("planned: %+v", got.HazardEntry)
+		}
+		got = w.mustTake(t, access.Officer, h, "rectified", after)
+		if slices.Contains(got.Next, "verified") || got.Next[0] != "sent_back" || got.SelfVerify || got.After != after || got.Before != before {
+			t.Errorf("the rectifier is offered %v: %+v", got.Next, got.HazardEntry)
 		}
 		got = w.mustTake(t, access.Director, h, "sent_back")
-		if got.State != "measured" {
-			t.Errorf("sent back it is %s", got.State)
+		if got.State != "planned" || got.After != "" || got.RectifiedAt != nil {
+			t.Errorf("sent back it is %+v", got.HazardEntry)
 		}
 		w.mustTake(t, access.Officer, h, "rectified", after)
 		w.mustTake(t, access.Director, h, "verified")
@@ -54,16 +64,33 @@ func TestHazardFromFindingToClosing(t *testing.T) {
 				t.Errorf("step %d: %+v", n, s)
 			}
 		}
-		want := []string{"found", "measure", "rectified", "sent_back", "rectified", "verified", "closed", "reopened"}
+		want := []string{"found", "measure", "reported", "planned", "rectified", "sent_back", "rectified", "verified", "closed", "reopened"}
 		if diff := cmp.Diff(want, kinds); diff != "" {
 			t.Errorf("steps (-want +got):\n%s", diff)
 		}
 		if diff := cmp.Diff([]string{before}, got.Steps[0].Photos); diff != "" {
 			t.Errorf("photos of the finding (-want +got):\n%s", diff)
 		}
-		calls := []string{"set 2026-11-24 2026-12-01 23:59", "met 2026-11-24", "set 2026-11-24 2026-12-02 23:59"}
+		calls := []string{
+			"set hazard_report 2026-11-24 11-24 23:59 officer! 上报（较大）：电线无标识",
+			"set hazard 2026-11-24 12-01 23:59 officer 采取管控措施（较大）：电线无标识",
+			"set hazard 2026-11-24 12-01 23:59 director 制定整改方案（较大）：电线无标识",
+			"met hazard_report 2026-11-24",
+			"set hazard 2026-11-24 12-01 23:59 director 制定整改方案（较大）：电线无标识",
+			"set hazard 2026-11-24 11-28 23:59 officer! 整改（较大）：电线无标识",
+			"set hazard 2026-11-24 11-28 23:59 officer ",
+			"set hazard_verify 2026-11-24 11-28 23:59 director 复核（较大）：电线无标识",
+			"met hazard_verify 2026-11-24",
+			"set hazard 2026-11-24 11-28 23:59 officer! 整改（较大）：电线无标识",
+			"set hazard 2026-11-24 11-28 23:59 officer ",
+			"set hazard_verify 2026-11-24 11-28 23:59 director 复核（较大）：电线无标识",
+			"set hazard 2026-11-24 11-28 23:59 officer ",
+			"set hazard_verify 2026-11-24 11-28 23:59 director 销号（较大）：电线无标识",
+			"met hazard 2026-11-24", "met hazard_verify 2026-11-24", "met hazard_report 2026-11-24",
+			"set hazard 2026-11-24 12-02 23:59 officer 采取管控措施（较大）：电线无标识",
+		}
 		if diff := cmp.Diff(calls, w.around.calls); diff != "" {
-			t.Errorf("deadlines (-want +got):\n%s", diff)
+			t.Errorf("duties (-want +got):\n%s", diff)
 		}
 
 		err := w.DB.Read(t.Context(), w.As(t, access.Officer, "hazard.read"), func(tx *db.Tx) error {
@@ -109,7 +136,7 @@ func TestMeasureTakenAtOnceIsAStep(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := out.Body
-		if got.State != "measured" || got.Severity != "general" || len(got.Steps) != 2 || got.Steps[1].Note != "当场下架" || !slices.Equal(got.Next, []string{"rectified"}) {
+		if got.State != "measured" || got.Severity != "general" || len(got.Steps) != 2 || got.Steps[1].Note != "当场下架" || !slices.Equal(got.Next, []string{"planned", "rectified", "contained"}) {
 			t.Errorf("hazard: %+v", got)
 		}
 		err = w.DB.Read(t.Context(), w.As(t, access.Officer, "hazard.read"), func(tx *db.Tx) error {
@@ -245,10 +272,6 @@ func TestHazardStaysInItsEnterprise(t *testing.T) {
 				if err == nil && (len(out.Body.Next) != 0 || out.Body.SelfVerify) {
 					t.Errorf("the office is offered %v", out.Body.Next)
 				}
-				tasks, taskErr := w.Tasks(narrow)
-				if len(tasks) != 0 || taskErr != nil {
-					t.Errorf("the office has tasks %+v, %v", tasks, taskErr)
-				}
 				return err
 			})
 		}
@@ -309,37 +332,6 @@ func TestListIsOpenByDeadlineThenClosedNewestFirst(t *testing.T) {
 	})
 }
 
-func TestTasksWaitForThoseWhoseTurnItIs(t *testing.T) {
-	t.Parallel()
-	engines(t, func(t *testing.T, w world) {
-		w.mustOpen(t, func(f *hazard.Finding) { f.Severity = "larger" })
-		rectified := w.mustOpen(t, func(f *hazard.Finding) { f.Measure = "下架" })
-		w.mustTake(t, access.Officer, rectified, "rectified", w.photo(t, 3))
-		w.Clock.Advance(time.Minute)
-		w.verified(t)
-		for role, want := range map[access.Role][]string{
-			access.Officer:   {"隐患待采取管控措施 larger"},
-			access.Director:  {"隐患待采取管控措施 larger", "隐患待复核 general", "隐患待销号 general"},
-			access.Principal: {"隐患待复核 general", "隐患待销号 general"},
-		} {
-			err := w.DB.Read(t.Context(), w.As(t, role, "hazard.read"), func(tx *db.Tx) error {
-				tasks, err := w.Tasks(tx)
-				var got []string
-				for _, task := range tasks {
-					got = append(got, task.Title+" "+task.Severity)
-				}
-				if diff := cmp.Diff(want, got); diff != "" {
-					t.Errorf("tasks of the %s (-want +got):\n%s", role, diff)
-				}
-				return err
-			})
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-	})
-}
-
 func TestTwentyCloseOneHazard(t *testing.T) {
 	t.Parallel()
 	engines(t, func(t *testing.T, w world) {
@@ -370,7 +362,7 @@ func TestTwentyCloseOneHazard(t *testing.T) {
 		if err != nil || len(out.Body.Steps) != 5 {
 			t.Errorf("after it: %+v, %v", out, err)
 		}
-		if got := slices.DeleteFunc(w.around.calls, func(c string) bool { return !strings.HasPrefix(c, "met") }); len(got) != 1 {
+		if got := slices.DeleteFunc(w.around.calls, func(c string) bool { return c != "met hazard 2026-11-24" }); len(got) != 1 {
 			t.Errorf("the deadline was met %d times", len(got))
 		}
 	})

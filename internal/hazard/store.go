@@ -1,6 +1,7 @@
 package hazard
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -14,6 +15,9 @@ import (
 
 // stepKey tells a step's id that was used for another hazard.
 var stepKey = db.Unique{Name: "hazard_steps_id", Columns: "hazard_steps.enterprise_id, hazard_steps.id"}
+
+// hazardKey tells a hazard's id that was used by somebody who was faster.
+var hazardKey = db.Unique{Name: "hazards_pkey", Columns: "hazards.enterprise_id, hazards.id"}
 
 type hazardRow struct {
 	EnterpriseID db.Tenant `gorm:"primaryKey"`
@@ -32,6 +36,38 @@ type hazardRow struct {
 	DueAt        time.Time
 	ClosedAt     *time.Time
 	Steps        int
+
+	Source, SourceNumber, Batch, Basis string
+
+	Cause        string
+	Planned      bool
+	OwnerID      id.ID
+	OwnerName    string
+	ToReport     bool
+	RectifiedAt  *time.Time
+	RectifiedBy  id.ID
+	FoundAgain   int
+	RecurrenceOf id.ID
+	Recurrences  int
+	Contained    int
+	PhotoBefore  string
+	PhotoAfter   string
+
+	// The agency and its named officer, if the authority opened it.
+	AgencyID    id.ID
+	AgencyName  string
+	OfficerID   id.ID
+	OfficerName string
+}
+
+// selfFound reports whether the enterprise found it by itself.
+func (r hazardRow) selfFound() bool { return r.AgencyID == id.Nil && r.Source != FromSampling }
+
+func (r hazardRow) course(steps []Step) Course {
+	return Course{
+		State: r.State, Severity: r.Severity, Cause: r.Cause, Planned: r.Planned, ToReport: r.ToReport, Rectifier: r.RectifiedBy,
+		Owner: r.OwnerID, Ordered: r.AgencyID != id.Nil, Due: r.DueAt, Steps: steps,
+	}
 }
 
 func (hazardRow) TableName() string { return "hazards" }
@@ -48,20 +84,36 @@ type stepRow struct {
 	ByID         id.ID
 	ByName       string
 	At           time.Time
+	Detail       string // JSON, as it is sealed; empty if the kind says nothing more
+	RecordID     id.ID
+	AboutID      id.ID
+	AboutName    string
 }
 
 func (stepRow) TableName() string { return "hazard_steps" }
 
-func (r stepRow) step() Step {
-	s := Step{ID: r.ID, Number: r.Number, Kind: r.Kind, Note: r.Note, Photos: []string{}, SelfVerified: r.SelfVerified, By: r.ByID, Name: r.ByName, At: r.At.UTC()}
+func (r stepRow) step() (Step, error) {
+	s := Step{
+		ID: r.ID, Number: r.Number, Kind: r.Kind, Note: r.Note, Photos: []string{}, SelfVerified: r.SelfVerified, By: r.ByID, Name: r.ByName, At: r.At.UTC(),
+		Record: r.RecordID, About: r.AboutID, AboutName: r.AboutName,
+	}
 	if r.Photos != "" {
 		s.Photos = strings.Split(r.Photos, ",")
 	}
-	return s
+	if r.Detail != "" {
+		if err := json.Unmarshal([]byte(r.Detail), &s.Detail); err != nil {
+			return s, fmt.Errorf("read detail of step %s: %w", r.ID, err)
+		}
+	}
+	return s, nil
 }
 
 func insertHazard(tx *db.Tx, r hazardRow) error {
-	if err := tx.SQL().Create(&r).Error; err != nil {
+	err := tx.SQL().Create(&r).Error
+	if db.Violates(err, hazardKey) {
+		return ErrTaken.Because(err)
+	}
+	if err != nil {
 		return fmt.Errorf("insert hazard %s: %w", r.ID, err)
 	}
 	return nil
@@ -70,7 +122,14 @@ func insertHazard(tx *db.Tx, r hazardRow) error {
 func insertStep(tx *db.Tx, hazard id.ID, s Step) error {
 	r := stepRow{
 		HazardID: hazard, Number: s.Number, ID: s.ID, Kind: s.Kind, Note: s.Note, Photos: strings.Join(s.Photos, ","),
-		SelfVerified: s.SelfVerified, ByID: s.By, ByName: s.Name, At: s.At,
+		SelfVerified: s.SelfVerified, ByID: s.By, ByName: s.Name, At: s.At, RecordID: s.Record, AboutID: s.About, AboutName: s.AboutName,
+	}
+	if s.Detail != (Detail{}) {
+		detail, err := json.Marshal(s.Detail)
+		if err != nil {
+			return fmt.Errorf("encode detail of step %s: %w", s.ID, err)
+		}
+		r.Detail = string(detail)
 	}
 	err := tx.SQL().Create(&r).Error
 	if db.Violates(err, stepKey) {
@@ -84,8 +143,13 @@ func insertStep(tx *db.Tx, hazard id.ID, s Step) error {
 
 // moveHazard writes the state to which a step has led.
 func moveHazard(tx *db.Tx, r hazardRow) error {
-	changes := map[string]any{"state": r.State, "steps": r.Steps, "closed_at": r.ClosedAt, "due_at": r.DueAt}
-	result := tx.SQL().Model(&hazardRow{}).Where("id = ? AND steps = ?", r.ID, r.Steps-1).Updates(changes)
+	changes := map[string]any{
+		"state": r.State, "steps": r.Steps, "closed_at": r.ClosedAt, "due_at": r.DueAt, "severity": r.Severity, "cause": r.Cause, "planned": r.Planned,
+		"owner_id": r.OwnerID, "owner_name": r.OwnerName, "to_report": r.ToReport, "rectified_at": r.RectifiedAt, "rectified_by": r.RectifiedBy,
+		"found_again": r.FoundAgain, "contained": r.Contained, "photo_before": r.PhotoBefore, "photo_after": r.PhotoAfter,
+		"officer_id": r.OfficerID, "officer_name": r.OfficerName,
+	}
+	result := tx.SQL().Model(&hazardRow{}).Where("id = ? AND steps < ?", r.ID, r.Steps).Updates(changes)
 	if result.Error != nil {
 		return fmt.Errorf("move hazard %s: %w", r.ID, result.Error)
 	}
@@ -139,15 +203,63 @@ func stepsOf(tx *db.Tx, hazards ...id.ID) (map[id.ID][]Step, error) {
 	}
 	steps := make(map[id.ID][]Step, len(hazards))
 	for _, r := range rows {
-		steps[r.HazardID] = append(steps[r.HazardID], r.step())
+		s, err := r.step()
+		if err != nil {
+			return nil, err
+		}
+		steps[r.HazardID] = append(steps[r.HazardID], s)
 	}
 	return steps, nil
 }
 
+// hazardsOfRecord returns what a record opened, and what it found again.
 func hazardsOfRecord(tx *db.Tx, record id.ID) ([]hazardRow, error) {
+	var again []id.ID
+	if err := tx.SQL().Model(&stepRow{}).Where("record_id = ?", record).Pluck("hazard_id", &again).Error; err != nil {
+		return nil, fmt.Errorf("read what record %s found again: %w", record, err)
+	}
+	q := tx.SQL().Where("record_id = ?", record)
+	if len(again) > 0 {
+		q = tx.SQL().Where("record_id = ? OR id IN ?", record, again)
+	}
 	var rows []hazardRow
-	if err := tx.SQL().Where("record_id = ?", record).Order("item_code, id").Find(&rows).Error; err != nil {
+	if err := q.Order("item_code, id").Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read hazards of record %s: %w", record, err)
+	}
+	return rows, nil
+}
+
+// openOfItem locks the open hazard of an item at a site, if there is one.
+func openOfItem(tx *db.Tx, item, site id.ID) (hazardRow, bool, error) {
+	var rows []hazardRow
+	err := tx.SQL().Clauses(clause.Locking{Strength: "UPDATE"}).Where("item_id = ? AND site_id = ? AND closed_at IS NULL", item, site).Order("id").Limit(1).Find(&rows).Error
+	if err != nil {
+		return hazardRow{}, false, fmt.Errorf("find open hazard of item %s: %w", item, err)
+	}
+	if len(rows) == 0 {
+		return hazardRow{}, false, nil
+	}
+	return rows[0], true, nil
+}
+
+// formerOfItem returns the hazard of the item and site that was closed last.
+func formerOfItem(tx *db.Tx, item, site id.ID, since time.Time) (hazardRow, bool, error) {
+	var rows []hazardRow
+	err := tx.SQL().Where("item_id = ? AND site_id = ? AND closed_at >= ?", item, site, since).Order("closed_at DESC, id DESC").Limit(1).Find(&rows).Error
+	if err != nil {
+		return hazardRow{}, false, fmt.Errorf("find former hazard of item %s: %w", item, err)
+	}
+	if len(rows) == 0 {
+		return hazardRow{}, false, nil
+	}
+	return rows[0], true, nil
+}
+
+// foundBetween returns the hazards of a range of business days in order.
+func foundBetween(tx *db.Tx, from, to clock.Day, limit int) ([]hazardRow, error) {
+	var rows []hazardRow
+	if err := tx.SQL().Where("day >= ? AND day <= ?", from, to).Order("day, opened_at, id").Limit(limit).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read hazards of %s to %s: %w", from, to, err)
 	}
 	return rows, nil
 }

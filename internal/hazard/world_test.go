@@ -11,13 +11,15 @@ import (
 	"image/jpeg"
 	"sync"
 	"testing"
-	"time"
 
 	"zhize/api"
 	"zhize/internal/access"
+	"zhize/internal/enterprise"
 	"zhize/internal/hazard"
 	"zhize/internal/ledger"
+	"zhize/internal/paper"
 	"zhize/internal/photo"
+	"zhize/internal/platform/blob"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
@@ -25,29 +27,61 @@ import (
 )
 
 // memory keeps blobs.
-type memory struct{}
+type memory struct{ sync.Map }
 
-func (memory) Put(context.Context, string, []byte) error   { return nil }
-func (memory) Get(context.Context, string) ([]byte, error) { return nil, nil }
+func (m *memory) Put(_ context.Context, key string, body []byte) error {
+	m.Store(key, body)
+	return nil
+}
+
+func (m *memory) Get(_ context.Context, key string) ([]byte, error) {
+	body, ok := m.Load(key)
+	if !ok {
+		return nil, blob.ErrNotFound
+	}
+	return body.([]byte), nil
+}
 
 // around is what the service asks of its equals.
 type around struct {
-	mu    sync.Mutex
-	sole  id.ID
-	sites map[id.ID]string
-	calls []string
+	mu      sync.Mutex
+	sole    id.ID
+	keepers []hazard.Keeper
+	sites   map[id.ID]string
+	members map[id.ID]string
+	calls   []string
+	looks   []string
 }
 
 func (a *around) SoleKeeper(_ *db.Tx, account id.ID) (bool, error) {
 	return a.sole != id.Nil && a.sole == account, nil
 }
+func (a *around) Keepers(*db.Tx) ([]hazard.Keeper, error)    { return a.keepers, nil }
 func (a *around) SiteNames(*db.Tx) (map[id.ID]string, error) { return a.sites, nil }
-
-func (a *around) Set(_ *db.Tx, _, _ id.ID, day clock.Day, due time.Time) error {
-	return a.note("set %s %s", day, due.In(clock.Shanghai).Format("2006-01-02 15:04"))
+func (a *around) AgencyName(*db.Tx, id.ID) (string, error)   { return "测试市场监管所", nil }
+func (a *around) MemberName(_ *db.Tx, account, _ id.ID) (string, bool, error) {
+	name, ok := a.members[account]
+	return name, ok, nil
 }
 
-func (a *around) Met(_ *db.Tx, _ id.ID, day clock.Day) error { return a.note("met %s", day) }
+func (a *around) RecordLook(_ *db.Tx, what, subject string) error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.looks = append(a.looks, what+" "+subject)
+	return nil
+}
+
+func (a *around) Set(_ *db.Tx, d hazard.Duty) error {
+	who := string(d.Post)
+	if d.Account != id.Nil {
+		who += "!"
+	}
+	return a.note("set %s %s %s %s %s", d.Kind, d.Day, d.Due.In(clock.Shanghai).Format("01-02 15:04"), who, d.Title)
+}
+
+func (a *around) Met(_ *db.Tx, kind string, _ id.ID, day clock.Day) error {
+	return a.note("met %s %s", kind, day)
+}
 
 func (a *around) note(form string, args ...any) error {
 	a.mu.Lock()
@@ -61,6 +95,7 @@ type world struct {
 	testkit.Fixture
 	*hazard.Service
 	photos *photo.Service
+	papers *paper.Service
 	around *around
 }
 
@@ -76,10 +111,17 @@ func engines(t *testing.T, fn func(t *testing.T, w world)) {
 			t.Fatal(err)
 		}
 		f := w.Found(t)
-		photos := photo.New(w.DB, memory{})
-		a := &around{sites: map[id.ID]string{f.Site: "门店"}}
-		s := hazard.New(w.DB, ledger.New(w.DB, key, "test", photos), photos, a, a, a)
-		fn(t, world{w, f, s, photos, a})
+		files := &memory{}
+		photos := photo.New(w.DB, files)
+		l := ledger.New(w.DB, key, "test", photos)
+		e := enterprise.New(w.DB, l, enterprise.Ports{})
+		papers := paper.New(w.DB, l, e, files, "https://zhize.example", hazard.Titles())
+		a := &around{
+			sites:   map[id.ID]string{f.Site: "门店"},
+			keepers: []hazard.Keeper{{Account: f.Principal, Name: "测试甲", Post: access.Principal}, {Account: f.Director, Name: "测试乙", Post: access.Director}, {Account: f.Officer, Name: "测试丙", Post: access.Officer}},
+		}
+		s := hazard.New(w.DB, hazard.Neighbours{Ledger: l, Photos: photos, Enterprises: e, Papers: papers, Posts: a, Sites: a, Duties: a, Agencies: a})
+		fn(t, world{w, f, s, photos, papers, a})
 	})
 }
 
@@ -130,16 +172,40 @@ func (w world) mustOpen(t *testing.T, change func(*hazard.Finding)) id.ID {
 func step(h, s id.ID, kind string, photos ...string) *api.AdvanceHazardInput {
 	in := &api.AdvanceHazardInput{Hazard: string(h), Step: string(s)}
 	in.Body.Kind, in.Body.Note, in.Body.Photos = kind, "已处理", photos
+	if kind == "rectified" {
+		in.Body.Cause = "management"
+	}
 	return in
 }
 
-func (w world) take(t *testing.T, role access.Role, h id.ID, kind string, photos ...string) (api.Hazard, error) {
+// plan is a step that plans.
+func (w world) plan(h id.ID, until string) *api.AdvanceHazardInput {
+	in := step(h, w.NewID(), "planned")
+	in.Body.Cause, in.Body.CauseNote, in.Body.Owner, in.Body.Due = "material", "供货商未附标签", string(w.Officer), until
+	return in
+}
+
+func (w world) advance(t *testing.T, role access.Role, in *api.AdvanceHazardInput) (api.Hazard, error) {
 	t.Helper()
-	out, err := w.Advance(t.Context(), w.As(t, role, "hazard.advance"), step(h, w.NewID(), kind, photos...))
+	out, err := w.Advance(t.Context(), w.As(t, role, "hazard.advance"), in)
 	if err != nil {
 		return api.Hazard{}, err
 	}
 	return out.Body, nil
+}
+
+func (w world) mustAdvance(t *testing.T, role access.Role, in *api.AdvanceHazardInput) api.Hazard {
+	t.Helper()
+	got, err := w.advance(t, role, in)
+	if err != nil {
+		t.Fatalf("%s by %s: %v", in.Body.Kind, role, err)
+	}
+	return got
+}
+
+func (w world) take(t *testing.T, role access.Role, h id.ID, kind string, photos ...string) (api.Hazard, error) {
+	t.Helper()
+	return w.advance(t, role, step(h, w.NewID(), kind, photos...))
 }
 
 func (w world) mustTake(t *testing.T, role access.Role, h id.ID, kind string, photos ...string) api.Hazard {
@@ -158,4 +224,26 @@ func (w world) verified(t *testing.T) id.ID {
 	w.mustTake(t, access.Officer, h, "rectified", w.photo(t, 7))
 	w.mustTake(t, access.Director, h, "verified")
 	return h
+}
+
+// officer is a grant of a person of the fixture's office.
+func (w world) officer(t *testing.T, account id.ID, permission access.Permission, role access.Role) access.Grant {
+	t.Helper()
+	name := w.around.members[account]
+	if name == "" {
+		name = "所长己"
+	}
+	return testkit.Grant(t, access.Actor{Account: account, Name: name, Roles: []access.Role{role}, Agency: w.Office, Path: w.OfficePath}, permission)
+}
+
+// leaf lays out a paper and notes what it is.
+func (w world) leaf(t *testing.T, names *[]string) func(paper.Leaf) error {
+	return func(l paper.Leaf) error {
+		f, err := l.Lay()
+		if err == nil && f.Title == "" {
+			t.Errorf("%s has no title", l.Name)
+		}
+		*names = append(*names, l.Item+" "+l.Name)
+		return err
+	}
 }

@@ -14,7 +14,6 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"time"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -47,9 +46,10 @@ func (n neighbours) SizeGrade(*db.Tx) (string, error) { return "D", nil }
 func (n neighbours) SiteNames(*db.Tx) (map[id.ID]string, error) {
 	return map[id.ID]string{n.Site: "门店"}, nil
 }
-func (n neighbours) SoleKeeper(*db.Tx, id.ID) (bool, error)               { return false, nil }
-func (n neighbours) Set(*db.Tx, id.ID, id.ID, clock.Day, time.Time) error { return nil }
-func (n neighbours) Met(*db.Tx, id.ID, clock.Day) error                   { return nil }
+func (n neighbours) SoleKeeper(*db.Tx, id.ID) (bool, error)     { return false, nil }
+func (n neighbours) Keepers(*db.Tx) ([]hazard.Keeper, error)    { return nil, nil }
+func (n neighbours) Set(*db.Tx, hazard.Duty) error              { return nil }
+func (n neighbours) Met(*db.Tx, string, id.ID, clock.Day) error { return nil }
 
 // shop serves lists, photos and hazards of one enterprise.
 type shop struct {
@@ -83,7 +83,7 @@ func newShop(t *testing.T) shop {
 	}
 	photos := photo.New(w.DB, files)
 	l := ledger.New(w.DB, key, "test", photos)
-	hazards := hazard.New(w.DB, l, photos, neighbours{f}, neighbours{f}, neighbours{f})
+	hazards := hazard.New(w.DB, hazard.Neighbours{Ledger: l, Photos: photos, Posts: neighbours{f}, Sites: neighbours{f}, Duties: neighbours{f}})
 	httpapi.Photo(r, photos)
 	httpapi.Hazard(r, hazards)
 	httpapi.RiskList(r, risklist.New(w.DB, l, neighbours{f}))

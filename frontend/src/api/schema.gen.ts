@@ -223,6 +223,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/enterprises/{enterprise}/hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 附件3 item 2.4: the hazards of an enterprise, orders among them. Causes and plans of self-found ones stay with the enterprise. A look */
+        get: operations["inspectHazards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One hazard with its dates and photos; of a self-found one neither cause nor plan. A look */
+        get: operations["inspectHazard"];
+        /** 责令改正, or a verified complaint, or a failed 监督抽查: in the officer's name, with legal basis and deadline. Only he or a named successor closes it. A look; repeating it gives the first answer */
+        put: operations["orderRectification"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}/decisions/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The named officer closes what he ordered, sends it back, or moves its deadline; nobody else can */
+        put: operations["decideOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}/officers/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name the officer who succeeds the one that ordered it */
+        put: operations["assignOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}/receipts/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirm, in the officer's name, that the report of a 停产/停售/封存/召回 has been received */
+        put: operations["receiptReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/enterprises/{enterprise}/photos/{sha256}": {
         parameters: {
             query?: never;
@@ -687,6 +773,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/hazard-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《风险隐患台账》 of the hazards found in a range of days, as PDF */
+        get: operations["readHazardRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/hazards": {
         parameters: {
             query?: never;
@@ -713,6 +816,24 @@ export interface paths {
         };
         /** A hazard with all its steps */
         get: operations["readHazard"];
+        /** Report a hazard at any time: what was seen, with photos. The same item of the same site that is open already is attached to, not doubled. Repeating it gives the first answer */
+        put: operations["reportHazard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/hazards/{hazard}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《风险隐患整改单》, or with a containment 《停产停售封存召回处置单》, as PDF */
+        get: operations["readHazardPaper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -729,7 +850,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Take the next step: measure → rectified (with evidence) → verified by another person (one person in all posts: with a new photo, and it is shown) → closed. No step can be skipped */
+        /** Take a step: measure → planned (cause, plan, owner; larger and major ones only after the report upwards) → rectified (with evidence and cause) → verified by another person (one person in all posts: with a new photo, and it is shown) → closed. No step can be skipped; what the authority ordered is closed by its named officer */
         put: operations["advanceHazard"];
         post?: never;
         delete?: never;
@@ -1744,10 +1865,45 @@ export interface components {
             role: "supervisor" | "chief";
         };
         AdvanceHazardInputBody: {
+            /** @description With contained */
+            act?: components["schemas"]["ContainmentOf"];
+            /**
+             * @description With planned, and with rectified where no plan said it
+             * @enum {string}
+             */
+            cause?: "man" | "machine" | "material" | "method" | "environment" | "management";
+            /** @description With planned */
+            causeNote?: string;
+            /**
+             * Format: date
+             * @description With planned: not later than the deadline; with extended: the new deadline
+             */
+            due?: string;
             /** @enum {string} */
-            kind: "measure" | "rectified" | "sent_back" | "verified" | "closed" | "reopened";
+            kind: "measure" | "reported" | "planned" | "extended" | "rectified" | "sent_back" | "verified" | "closed" | "reopened" | "contained" | "notified" | "recall_progress" | "lifted";
+            /** @description What was done; with planned the plan, with extended the reason */
             note: string;
+            /**
+             * Format: uuid
+             * @description With notified, recall_progress and lifted: the containment
+             */
+            of?: string;
+            /**
+             * Format: uuid
+             * @description With planned: the account of who rectifies it
+             */
+            owner?: string;
             photos?: string[];
+            /**
+             * Format: double
+             * @description With recall_progress: recalled in all so far
+             */
+            recalled?: number;
+            /**
+             * Format: uuid
+             * @description With reported: the account of the director or principal who was told
+             */
+            to?: string;
         };
         Advice: {
             /** @description Required in a stop proposal; empty in an opinion */
@@ -2031,6 +2187,15 @@ export interface components {
              */
             officer?: string;
         };
+        AssignOrderInputBody: {
+            /** @description Why */
+            note: string;
+            /**
+             * Format: uuid
+             * @description The account of a member of the agency
+             */
+            officer: string;
+        };
         AssignStudyInputBody: {
             accounts: string[];
             /**
@@ -2143,6 +2308,64 @@ export interface components {
             minutes: number;
             /** @description Of a correction */
             reason?: string;
+        };
+        Containment: {
+            /** Format: date-time */
+            at: string;
+            batch: string;
+            /**
+             * Format: uuid
+             * @description Of the step that began it
+             */
+            id: string;
+            /** @description 停产, 停售, 封存, 召回 */
+            kinds: ("stop_production" | "stop_sale" | "seal" | "recall")[];
+            /** Format: date-time */
+            liftedAt?: string;
+            /**
+             * Format: double
+             * @description Produced or bought
+             */
+            made?: number;
+            /** @description Who was told how: sellers, buyers, the public */
+            notices?: string;
+            /**
+             * Format: date-time
+             * @description When it was reported to the authority
+             */
+            notifiedAt?: string;
+            product: string;
+            /**
+             * Format: double
+             * @description In all, by the last report of progress
+             */
+            recalled: number;
+            receiptName?: string;
+            /** Format: date-time */
+            receiptedAt?: string;
+            /** Format: double */
+            sold: number;
+            /** Format: double */
+            stocked: number;
+            unit: string;
+        };
+        ContainmentOf: {
+            batch: string;
+            /** @description 停产, 停售, 封存, 召回 */
+            kinds: ("stop_production" | "stop_sale" | "seal" | "recall")[];
+            /**
+             * Format: double
+             * @description Produced or bought
+             */
+            made?: number;
+            /** @description Who was told how: sellers, buyers, the public */
+            notices?: string;
+            product: string;
+            /** Format: double */
+            sold: number;
+            /** Format: double */
+            stocked: number;
+            unit: string;
         };
         CorrectDailyInputBody: {
             /** @description One for every daily item of the list; nothing is answered by default */
@@ -2386,6 +2609,16 @@ export interface components {
             site: string;
             /** @enum {string} */
             state: "coming" | "open" | "done" | "excused" | "missed";
+        };
+        DecideOrderInputBody: {
+            /**
+             * Format: date
+             * @description With extended: the new deadline
+             */
+            due?: string;
+            /** @enum {string} */
+            kind: "closed" | "sent_back" | "extended";
+            note: string;
         };
         Declaration: {
             /** @description Strokes in a box of 1000 × 400; empty where the person confirmed by a tap */
@@ -2672,31 +2905,88 @@ export interface components {
             surveyedOn: string;
         };
         Hazard: {
+            /** @description SHA-256 of the first photo of the rectification */
+            after?: string;
+            /** @description The agency that ordered it */
+            agencyName?: string;
+            /** @description Legal basis of an order, as the officer entered it */
+            basis?: string;
+            /** @description Product and batch in words */
+            batch?: string;
+            /** @description SHA-256 of the first photo of the finding */
+            before?: string;
+            /**
+             * @description 人机料法环管; never told to the authority for a self-found hazard
+             * @enum {string}
+             */
+            cause?: "man" | "machine" | "material" | "method" | "environment" | "management" | "";
             /** Format: date-time */
             closedAt?: string;
+            /**
+             * Format: int64
+             * @description 停产/停售/封存/召回 in force
+             */
+            contained: number;
+            containments: components["schemas"]["Containment"][];
             /** Format: date */
             day: string;
             description: string;
             /** Format: date-time */
             due: string;
+            former?: components["schemas"]["HazardEntry"];
+            /**
+             * Format: int64
+             * @description How often it was found again while open
+             */
+            foundAgain: number;
             /** Format: uuid */
             id: string;
+            item?: string;
             itemCode?: string;
-            /** @description The steps the caller may take now */
+            /** @description The next step waits for the caller */
+            mine: boolean;
+            /** @description The steps the caller may take now, the way forward first */
             next: string[];
+            /** @description Its officer who alone closes it */
+            officerName?: string;
             /** Format: date-time */
             openedAt: string;
             openedName: string;
+            /** Format: uuid */
+            owner?: string;
+            ownerName?: string;
+            /** @description The daily record or weekly report that found it first */
             record?: string;
+            /** Format: date-time */
+            rectifiedAt?: string;
+            /**
+             * Format: uuid
+             * @description The former hazard
+             */
+            recurrenceOf?: string;
+            /**
+             * Format: int64
+             * @description How often the same item of the same site came back within 90 days after closing
+             */
+            recurrences: number;
             /** @description One person in all posts: verification needs a new photo */
             selfVerify: boolean;
             /** @enum {string} */
             severity: "general" | "larger" | "major";
             site?: string;
             siteName?: string;
+            /**
+             * @description 日检查, 周排查, 随手报, 责令改正, 投诉举报, 监督抽查不合格
+             * @enum {string}
+             */
+            source: "check" | "weekly" | "spot" | "order" | "complaint" | "spot_check_failed";
+            /** @description Number of the order, complaint or inspection report */
+            sourceNumber?: string;
             /** @enum {string} */
-            state: "found" | "measured" | "rectified" | "verified" | "closed";
+            state: "found" | "measured" | "planned" | "rectified" | "verified" | "closed";
             steps: components["schemas"]["HazardStep"][];
+            /** @description Larger or major, and not yet reported to who decides */
+            toReport: boolean;
         };
         HazardCounts: {
             /** Format: int64 */
@@ -2709,39 +2999,107 @@ export interface components {
             overdue: number;
         };
         HazardEntry: {
+            /** @description SHA-256 of the first photo of the rectification */
+            after?: string;
+            /** @description The agency that ordered it */
+            agencyName?: string;
+            /** @description Product and batch in words */
+            batch?: string;
+            /** @description SHA-256 of the first photo of the finding */
+            before?: string;
+            /**
+             * @description 人机料法环管; never told to the authority for a self-found hazard
+             * @enum {string}
+             */
+            cause?: "man" | "machine" | "material" | "method" | "environment" | "management" | "";
             /** Format: date-time */
             closedAt?: string;
+            /**
+             * Format: int64
+             * @description 停产/停售/封存/召回 in force
+             */
+            contained: number;
             /** Format: date */
             day: string;
             description: string;
             /** Format: date-time */
             due: string;
+            /**
+             * Format: int64
+             * @description How often it was found again while open
+             */
+            foundAgain: number;
             /** Format: uuid */
             id: string;
+            item?: string;
             itemCode?: string;
+            /** @description The next step waits for the caller */
+            mine: boolean;
+            /** @description Its officer who alone closes it */
+            officerName?: string;
             /** Format: date-time */
             openedAt: string;
             openedName: string;
+            /** Format: uuid */
+            owner?: string;
+            ownerName?: string;
+            /** @description The daily record or weekly report that found it first */
             record?: string;
+            /** Format: date-time */
+            rectifiedAt?: string;
+            /**
+             * Format: uuid
+             * @description The former hazard
+             */
+            recurrenceOf?: string;
+            /**
+             * Format: int64
+             * @description How often the same item of the same site came back within 90 days after closing
+             */
+            recurrences: number;
             /** @enum {string} */
             severity: "general" | "larger" | "major";
             site?: string;
             siteName?: string;
+            /**
+             * @description 日检查, 周排查, 随手报, 责令改正, 投诉举报, 监督抽查不合格
+             * @enum {string}
+             */
+            source: "check" | "weekly" | "spot" | "order" | "complaint" | "spot_check_failed";
+            /** @description Number of the order, complaint or inspection report */
+            sourceNumber?: string;
             /** @enum {string} */
-            state: "found" | "measured" | "rectified" | "verified" | "closed";
+            state: "found" | "measured" | "planned" | "rectified" | "verified" | "closed";
+            /** @description Larger or major, and not yet reported to who decides */
+            toReport: boolean;
         };
         HazardStep: {
+            /** @description Whom the step names: owner, who was reported to, successor */
+            aboutName?: string;
+            act?: components["schemas"]["ContainmentOf"];
             /** Format: date-time */
             at: string;
+            cause?: string;
+            causeNote?: string;
+            /** Format: date */
+            due?: string;
+            /** @description The note stays with the enterprise */
+            hiddenNote: boolean;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "found" | "measure" | "rectified" | "sent_back" | "verified" | "closed" | "reopened";
+            kind: "found" | "found_again" | "measure" | "reported" | "planned" | "extended" | "rectified" | "sent_back" | "verified" | "closed" | "reopened" | "contained" | "notified" | "receipted" | "recall_progress" | "lifted" | "assigned";
             name: string;
             note: string;
             /** Format: int64 */
             number: number;
+            /** @description The step of the containment that it concerns */
+            of?: string;
             photos: string[];
+            /** Format: double */
+            recalled?: number;
+            /** @description With found_again: the record */
+            record?: string;
             selfVerified: boolean;
         };
         HazardsOutputBody: {
@@ -2967,6 +3325,25 @@ export interface components {
             name: string;
             phone?: string;
         };
+        OrderRectificationInputBody: {
+            /** @description Legal basis, as the officer states it */
+            basis: string;
+            batch?: string;
+            description: string;
+            /**
+             * Format: date
+             * @description The last day, in Shanghai
+             */
+            due: string;
+            /** @description Of the order, complaint or inspection report */
+            number: string;
+            /** @enum {string} */
+            severity: "general" | "larger" | "major";
+            /** Format: uuid */
+            site?: string;
+            /** @enum {string} */
+            source: "order" | "complaint" | "spot_check_failed";
+        };
         Overview: {
             /** Format: int64 */
             enterprises: number;
@@ -3086,6 +3463,14 @@ export interface components {
             /** @description What should be done, in words; required in an opinion and with other */
             wish?: string;
         };
+        ReceiptReportInputBody: {
+            note: string;
+            /**
+             * Format: uuid
+             * @description The containment that was reported
+             */
+            of: string;
+        };
         RecordTestInputBody: {
             /** Format: uuid */
             account: string;
@@ -3142,6 +3527,38 @@ export interface components {
         RegisterOutputBody: {
             /** Format: uuid */
             enterprise: string;
+        };
+        ReportHazardInputBody: {
+            batch?: string;
+            description: string;
+            /**
+             * Format: date
+             * @description The deadline of a complaint's or inspection's paper; by severity if absent
+             */
+            due?: string;
+            /**
+             * Format: uuid
+             * @description The item of the risk list that it concerns, if one does
+             */
+            item?: string;
+            itemCode?: string;
+            /** @description What was done at once */
+            measure?: string;
+            photos?: string[];
+            /**
+             * @description General if absent
+             * @enum {string}
+             */
+            severity?: "general" | "larger" | "major";
+            /** Format: uuid */
+            site?: string;
+            /**
+             * @description spot if absent
+             * @enum {string}
+             */
+            source?: "spot" | "complaint" | "spot_check_failed";
+            /** @description Required with complaint and spot_check_failed */
+            sourceNumber?: string;
         };
         Review: {
             /** Format: date-time */
@@ -4317,6 +4734,243 @@ export interface operations {
             };
         };
     };
+    inspectHazards: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+                open?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectHazard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                hazard: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                /** @description Minted by the client */
+                hazard: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderRectificationInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                hazard: string;
+                /** @description Minted by the client */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOrderInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                hazard: string;
+                /** @description Minted by the client */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignOrderInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiptReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                hazard: string;
+                /** @description Minted by the client */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptReportInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inspectPhoto: {
         parameters: {
             query?: never;
@@ -5462,6 +6116,44 @@ export interface operations {
             };
         };
     };
+    readHazardRegister: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listHazards: {
         parameters: {
             query?: {
@@ -5519,6 +6211,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportHazard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                hazard: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportHazardInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHazardPaper: {
+        parameters: {
+            query?: {
+                /** @description The containment whose paper is asked for */
+                containment?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                hazard: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A refusal (RFC 9457) */
