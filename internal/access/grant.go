@@ -42,6 +42,8 @@ type Scope struct {
 	// for reading only.
 	Agency   id.ID
 	From, To string
+	// Account opens what belongs to one person, whatever enterprise it came from.
+	Account id.ID
 	// Job names the system's own sweep.
 	Job string
 }
@@ -106,7 +108,7 @@ func Self(a Actor, call Call) (Grant, error) {
 		return Grant{}, ErrForbidden
 	}
 	a.Roles, a.Enterprise, a.Agency, a.Path = nil, id.Nil, id.Nil, ""
-	return Grant{actor: a, permission: PermSelf, operation: call.Operation, request: call.Request, valid: true}, nil
+	return Grant{actor: a, permission: PermSelf, operation: call.Operation, request: call.Request, scope: Scope{Account: a.Account}, valid: true}, nil
 }
 
 // Anyone grants what needs no account, as logging in. It opens a transaction

@@ -88,13 +88,22 @@ var Standard = Policy{
 	"errand.area.read":   authority,
 	"errand.area.cancel": authority,
 
-	"advice.read":       everyPost,
-	"advice.raise":      {Officer, Director},
-	"advice.answer":     principal,
+	"advice.read":   everyPost,
+	"advice.raise":  {Officer, Director},
+	"advice.answer": principal,
+
 	"training.read":     everyPost,
 	"training.plan":     managers,
 	"training.organise": everyPost,
 	"training.attend":   everyPost,
+
+	"notice.channel.read":   managers,
+	"notice.channel.edit":   managers,
+	"notice.delivery.read":  managers,
+	"notice.delivery.retry": managers,
+
+	"reminder.ladder.read": everyPost,
+	"reminder.ladder.edit": managers,
 
 	"ledger.export":  managers,
 	"ledger.receipt": everyPost,

@@ -22,6 +22,7 @@ import (
 	"zhize/internal/identity"
 	"zhize/internal/inspection"
 	"zhize/internal/ledger"
+	"zhize/internal/notice"
 	"zhize/internal/obligation"
 	"zhize/internal/paper"
 	"zhize/internal/photo"
@@ -32,6 +33,7 @@ import (
 	"zhize/internal/platform/db"
 	"zhize/internal/record"
 	"zhize/internal/regulator"
+	"zhize/internal/reminder"
 	"zhize/internal/risklist"
 	"zhize/internal/training"
 )
@@ -60,6 +62,8 @@ type App struct {
 	Errands      *errand.Service
 	Inspection   *inspection.Service
 	Area         *area.Service
+	Notices      *notice.Service
+	Reminders    *reminder.Service
 }
 
 // Open opens the database, assembles the services and binds the contract. The

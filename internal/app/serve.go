@@ -76,7 +76,7 @@ func Serve(ctx context.Context, cfg config.Config, out io.Writer) error {
 		return err
 	}
 	defer a.Close() //nolint:errcheck // every commit is durable
-	runner, err := job.NewRunner(a.DB, a.Log, job.Standard(a.Obligations, a.Errands, a.Ledger.Checkpoint)...)
+	runner, err := job.NewRunner(a.DB, a.Log, job.Standard(a.Obligations, a.Errands, a.Ledger.Checkpoint, a.Reminders.Remind)...)
 	if err != nil {
 		return err
 	}
@@ -93,6 +93,7 @@ func Serve(ctx context.Context, cfg config.Config, out io.Writer) error {
 	var behind sync.WaitGroup
 	behind.Go(func() { runner.Run(ctx) })
 	behind.Go(func() { a.Errands.Work(ctx) })
+	behind.Go(func() { a.Notices.Work(ctx) })
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	fmt.Fprintf(out, "质责已启动：%s\n", cfg.PublicURL)

@@ -16,17 +16,20 @@ import (
 	"zhize/internal/httpapi"
 	"zhize/internal/inspection"
 	"zhize/internal/ledger"
+	"zhize/internal/notice"
 	"zhize/internal/obligation"
 	"zhize/internal/paper"
 	"zhize/internal/photo"
 	"zhize/internal/platform/blob"
 	"zhize/internal/platform/cipher"
 	"zhize/internal/platform/clock"
+	"zhize/internal/platform/config"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 	"zhize/internal/record"
 	"zhize/internal/reference"
 	"zhize/internal/regulator"
+	"zhize/internal/reminder"
 	"zhize/internal/risklist"
 	"zhize/internal/training"
 )
@@ -147,6 +150,17 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 		Hazards: a.Hazards, Obligations: a.Obligations, Photos: a.Photos, Ledger: a.Ledger,
 	})
 	a.Area = area.New(a.DB, reference.LoadCalendar)
+	a.Notices = notice.New(a.DB, seal, a.Identity, gateways(a.Config))
+	a.Reminders = reminder.New(a.DB, a.Notices)
+	a.Notices.Connect(a.Reminders)
+}
+
+// gateways are the ways out that the operator set up.
+func gateways(c config.Config) notice.Options {
+	return notice.Options{
+		PublicURL: c.PublicURL, Inside: c.NoticeInside, SMSURL: c.SMSURL, SMSToken: c.SMSToken.Reveal(),
+		SMTP: notice.SMTP{Host: c.SMTPHost, Port: c.SMTPPort, User: c.SMTPUser, Password: c.SMTPPassword.Reveal(), From: c.SMTPFrom, TLS: c.SMTPTLS},
+	}
 }
 
 // route binds every noun's operations.
@@ -170,4 +184,5 @@ func (a *App) route() {
 	httpapi.Inspection(a.Router, a.Inspection)
 	httpapi.Area(a.Router, a.Area)
 	httpapi.Errand(a.Router, a.Errands)
+	httpapi.Notice(a.Router, a.Notices, a.Reminders)
 }

@@ -92,6 +92,22 @@ func (s *Service) FindAccount(tx *db.Tx, login string) (id.ID, bool, error) {
 	return a.ID, found, err
 }
 
+// Phone is the account's number, empty if none is noted: for reminding its person.
+func (s *Service) Phone(tx *db.Tx, account id.ID) (string, error) {
+	a, err := accountOf(tx, account)
+	if err != nil || len(a.PhoneCipher) == 0 {
+		return "", err
+	}
+	if s.phones == nil {
+		return "", errNoPhoneKey
+	}
+	number, err := s.phones.Open(a.PhoneCipher, "accounts.phone/"+string(account))
+	if err != nil {
+		return "", fmt.Errorf("open phone of account %s: %w", account, err)
+	}
+	return number, nil
+}
+
 // ResetPassword gives an account a new initial password, opens its lock and
 // ends its sessions. It is the administrator's.
 func (s *Service) ResetPassword(tx *db.Tx, login string) (initial string, err error) {

@@ -150,3 +150,64 @@ func NewPostgres(admin string) (db.PostgresURLs, string, error) {
 	}
 	return db.PostgresURLs{App: as("zhize_app"), Sweep: as("zhize_sweep")}, u.String(), nil
 }
+
+var alone struct {
+	once     sync.Once
+	template string
+	err      error
+}
+
+// PostgresAlone opens a database that no other test uses, for work that looks
+// across all enterprises. It is a copy of one that is migrated once.
+func PostgresAlone(t *testing.T) World {
+	t.Helper()
+	Postgres(t) // skips, or fails in CI, where there is no cluster
+	admin := os.Getenv("ZHIZE_TEST_POSTGRES")
+	alone.once.Do(func() { _, alone.template, alone.err = NewPostgres(admin) })
+	if alone.err != nil {
+		t.Fatalf("make postgres template: %v", alone.err)
+	}
+	urls, err := copyPostgres(t.Context(), admin, alone.template)
+	if err != nil {
+		t.Fatalf("copy postgres template: %v", err)
+	}
+	c := clock.At(Noon)
+	d, err := db.OpenPostgres(context.Background(), urls, c)
+	if err != nil {
+		t.Fatalf("open postgres: %v", err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	return World{DB: d, Clock: c}
+}
+
+var copying sync.Mutex
+
+// copyPostgres copies a database to which nobody is connected.
+func copyPostgres(ctx context.Context, admin, template string) (db.PostgresURLs, error) {
+	copying.Lock() // a template is copied by one at a time
+	defer copying.Unlock()
+	u, err := url.Parse(template)
+	if err != nil {
+		return db.PostgresURLs{}, err
+	}
+	var random [6]byte
+	if _, err := rand.Read(random[:]); err != nil {
+		return db.PostgresURLs{}, err
+	}
+	name := "zhize_test_" + hex.EncodeToString(random[:])
+	s, err := sql.Open("pgx", admin)
+	if err != nil {
+		return db.PostgresURLs{}, err
+	}
+	defer s.Close() //nolint:errcheck // nothing is left to write
+	if _, err := s.ExecContext(ctx, "CREATE DATABASE "+name+" TEMPLATE "+u.Path[1:]); err != nil {
+		return db.PostgresURLs{}, err
+	}
+	u.Path = "/" + name
+	as := func(role string) string {
+		v := *u
+		v.User = url.User(role)
+		return v.String()
+	}
+	return db.PostgresURLs{App: as("zhize_app"), Sweep: as("zhize_sweep")}, nil
+}

@@ -602,6 +602,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enterprise's robots and webhooks; addresses masked, secrets never shown */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make or change a robot or webhook */
+        put: operations["putChannel"];
+        post?: never;
+        /** End a robot or webhook */
+        delete: operations["removeChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/channels/{channel}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a trial message and show what the gateway answered */
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to the enterprise's channels and people, with every attempt, newest first */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/deliveries/{delivery}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a delivery again that was given up */
+        post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/dossier": {
         parameters: {
             query?: never;
@@ -852,6 +938,40 @@ export interface paths {
         get?: never;
         /** Take a step: measure → planned (cause, plan, owner; larger and major ones only after the report upwards) → rectified (with evidence and cause) → verified by another person (one person in all posts: with a new photo, and it is shown) → closed. No step can be skipped; what the authority ordered is closed by its named officer */
         put: operations["advanceHazard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Per kind of duty: when it is recalled and when an overdue one is taken to the director and the principal */
+        get: operations["readLadder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/ladder/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one kind's rungs, or go back to the standard */
+        put: operations["editLadder"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1662,6 +1782,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's inbox over all his enterprises, newest first, with how each was delivered */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark notices as read; all of them if none is named */
+        post: operations["markNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notices the caller has not read, 100 at most */
+        get: operations["countNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -1672,6 +1843,24 @@ export interface paths {
         get?: never;
         /** Change the password; all other sessions end */
         put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller is reminded: channels, quiet hours, slots */
+        get: operations["readPreference"];
+        /** Change how the caller is reminded */
+        put: operations["setPreference"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2219,6 +2408,15 @@ export interface components {
         AssignmentsOutputBody: {
             items: components["schemas"]["Assignment"][];
         };
+        Attempt: {
+            answer: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            outcome: "accepted" | "refused" | "failed";
+            /** Format: int64 */
+            tookMs: number;
+        };
         AuditEntry: {
             address: string;
             /** Format: date-time */
@@ -2271,6 +2469,9 @@ export interface components {
             current: string;
             /** @description At least 8 characters of at least 3 classes; not the login */
             new: string;
+        };
+        ChannelsOutputBody: {
+            items: components["schemas"]["NoticeChannel"][];
         };
         CheckIdentifierOutputBody: {
             text?: string;
@@ -2625,6 +2826,34 @@ export interface components {
             signature: number[][];
             text: string;
         };
+        DeliveriesOutputBody: {
+            items: components["schemas"]["Delivery"][];
+            next?: string;
+        };
+        Delivery: {
+            /** Format: date-time */
+            at: string;
+            attempts: components["schemas"]["Attempt"][];
+            /** @enum {string} */
+            channel: "email" | "sms" | "wecom" | "dingtalk" | "feishu" | "webhook";
+            channelName?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextAt?: string;
+            /** @description The last answer, or why it was not sent */
+            note?: string;
+            person?: string;
+            /**
+             * @description failed is tried again by itself, dead is not
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "failed" | "dead" | "suppressed";
+            /** @description Absent for a trial message */
+            subject?: string;
+            /** Format: int64 */
+            tries: number;
+        };
         DeputiseInputBody: {
             /** Format: uuid */
             account: string;
@@ -2707,6 +2936,18 @@ export interface components {
              * @description The revision that was read; another in between is a conflict
              */
             revision: number;
+        };
+        EditLadderInputBody: {
+            /** Format: int64 */
+            director?: number;
+            /** Format: int64 */
+            principal?: number;
+            /** Format: int64 */
+            soon?: number;
+            /** @description Go back to the standard; the rest is ignored */
+            standard?: boolean;
+            /** Format: int64 */
+            until?: number;
         };
         EditProductInputBody: {
             /** @description A product category of the risk-item templates, or 其他 */
@@ -3166,6 +3407,9 @@ export interface components {
             ready: boolean;
             text: string;
         };
+        LadderOutputBody: {
+            items: components["schemas"]["Rung"][];
+        };
         LinkEntry: {
             hash: string;
             /** Format: int64 */
@@ -3191,6 +3435,10 @@ export interface components {
         LooksOutputBody: {
             items: components["schemas"]["Look"][];
             next?: string;
+        };
+        MarkNoticesInputBody: {
+            /** @description None: all */
+            ids?: string[];
         };
         Me: {
             /** Format: uuid */
@@ -3263,6 +3511,64 @@ export interface components {
             /** @description Shown once; to be changed at the first login. Absent if the account was there before */
             initialPassword?: string;
             login: string;
+        };
+        Notice: {
+            /** Format: date-time */
+            at: string;
+            /** @description By which other ways it went out */
+            deliveries: components["schemas"]["Delivery"][];
+            /** Format: uuid */
+            id: string;
+            /** @description One per enterprise */
+            paragraphs: components["schemas"]["NoticeParagraph"][];
+            /** Format: date-time */
+            readAt?: string;
+            subject: string;
+            urgent: boolean;
+        };
+        NoticeChannel: {
+            /** @description Its host; the rest is a secret */
+            address: string;
+            enabled: boolean;
+            hasSecret: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu" | "webhook";
+            /** Format: date-time */
+            madeAt: string;
+            name: string;
+        };
+        NoticeLine: {
+            day?: string;
+            /** Format: date-time */
+            due?: string;
+            /** @description Another's duty, overdue */
+            escalated: boolean;
+            kind: string;
+            note?: string;
+            subject?: string;
+            title: string;
+            whose?: string;
+        };
+        NoticeParagraph: {
+            enterprise?: string;
+            lines: components["schemas"]["NoticeLine"][];
+            /**
+             * Format: int64
+             * @description How many lines were left out for length
+             */
+            more?: number;
+            name: string;
+        };
+        NoticesOutputBody: {
+            items: components["schemas"]["Notice"][];
+            next?: string;
+            /**
+             * Format: int64
+             * @description 100 at most
+             */
+            unread: number;
         };
         Obligation: {
             /** @description The one person whose duty it is */
@@ -3391,6 +3697,25 @@ export interface components {
             /** @description A post left out has no figure */
             wanted: components["schemas"]["TrainingWanted"][];
         };
+        Preference: {
+            byEmail: boolean;
+            bySms: boolean;
+            /** @description Masked */
+            email: string;
+            /** @description The operator has set up e-mail */
+            emailOffered: boolean;
+            /**
+             * Format: int64
+             * @description Minutes after midnight; equal to quietUntil: no quiet hours
+             */
+            quietFrom: number;
+            /** Format: int64 */
+            quietUntil: number;
+            /** @description When the digests come, minutes after midnight; none: no digests */
+            slots: number[];
+            /** @description The operator has set up SMS and the account has a phone number */
+            smsOffered: boolean;
+        };
         PrincipalStruct: {
             login: string;
             name: string;
@@ -3439,6 +3764,16 @@ export interface components {
             /** @enum {string} */
             regime: "license" | "ccc" | "mandatory" | "none";
             standard?: string;
+        };
+        PutChannelInputBody: {
+            /** @description https only, no inner address; absent: as before */
+            address?: string;
+            enabled: boolean;
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu" | "webhook";
+            name: string;
+            /** @description The robot's signing secret (DingTalk, Feishu) or the webhook's, at least 16 characters there; absent: as before */
+            secret?: string;
         };
         RaiseAdviceInputBody: {
             /** @description Required in a stop proposal; empty in an opinion */
@@ -3663,6 +3998,32 @@ export interface components {
             draft?: components["schemas"]["RiskList"];
             versions: components["schemas"]["RiskListVersion"][];
         };
+        Rung: {
+            /**
+             * Format: int64
+             * @description Hours overdue after which the director is told
+             */
+            director: number;
+            /** @description The obligation's kind, or what its kind begins with; other stands for all that are not named */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Hours overdue after which the principal is told
+             */
+            principal: number;
+            /**
+             * Format: int64
+             * @description Hours before the deadline from which it is recalled; the daily check is recalled at the last slot before its deadline
+             */
+            soon: number;
+            /** @description As the product proposes */
+            standard: boolean;
+            /**
+             * Format: int64
+             * @description Hours overdue after which nobody is reminded any more
+             */
+            until: number;
+        };
         SaveDraftInputBody: {
             /** @description As the client wrote it; not read by the server */
             draft: string;
@@ -3691,6 +4052,18 @@ export interface components {
         };
         SessionsOutputBody: {
             items: components["schemas"]["SessionEntry"][];
+        };
+        SetPreferenceInputBody: {
+            byEmail: boolean;
+            bySms: boolean;
+            /** @description Absent: as before; empty: none */
+            email?: string;
+            /** Format: int64 */
+            quietFrom: number;
+            /** Format: int64 */
+            quietUntil: number;
+            /** @description Full or half hours outside the quiet hours */
+            slots: number[];
         };
         Shift: {
             /**
@@ -3867,6 +4240,13 @@ export interface components {
              * @description Days after Sunday in which 《每周排查治理报告》 is still in time; 2 unless changed
              */
             weekGrace: number;
+        };
+        Tested: {
+            accepted: boolean;
+            /** @description What the gateway said */
+            answer: string;
+            /** Format: int64 */
+            tookMs: number;
         };
         Today: {
             /** @description Open now first, then done ones of today, then what comes later today; missed checks of the last 7 days that can be back-filled come under missed */
@@ -4176,6 +4556,13 @@ export interface components {
             sessions: components["schemas"]["TrainingSession"][];
             /** Format: int64 */
             year: number;
+        };
+        UnreadOutputBody: {
+            /**
+             * Format: int64
+             * @description 100 at most
+             */
+            unread: number;
         };
         VerifyPaperOutputBody: {
             bodyHash: string;
@@ -5721,6 +6108,208 @@ export interface operations {
             };
         };
     };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutChannelInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tested"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+                state?: "queued" | "sending" | "sent" | "failed" | "dead" | "suppressed";
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveriesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readDossier: {
         parameters: {
             query?: {
@@ -6327,6 +6916,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLadder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editLadder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditLadderInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderOutputBody"];
                 };
             };
             /** @description A refusal (RFC 9457) */
@@ -8154,6 +8812,102 @@ export interface operations {
             };
         };
     };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNoticesInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -8173,6 +8927,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preference"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPreferenceInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preference"];
+                };
             };
             /** @description A refusal (RFC 9457) */
             default: {

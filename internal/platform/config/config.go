@@ -56,6 +56,21 @@ type Config struct {
 	PublicURL string `env:"ZHIZE_PUBLIC_URL"`
 	// TrustedProxies are the networks whose X-Forwarded-For is believed.
 	TrustedProxies []string `env:"ZHIZE_TRUSTED_PROXIES"`
+	// SMTP is the mail server by which people are reminded; without a host there
+	// is no e-mail. TLS is starttls, implicit or none.
+	SMTPHost     string `env:"ZHIZE_SMTP_HOST"`
+	SMTPPort     int    `env:"ZHIZE_SMTP_PORT" envDefault:"587"`
+	SMTPUser     string `env:"ZHIZE_SMTP_USER"`
+	SMTPPassword Secret `env:"ZHIZE_SMTP_PASSWORD"`
+	SMTPFrom     string `env:"ZHIZE_SMTP_FROM"`
+	SMTPTLS      string `env:"ZHIZE_SMTP_TLS" envDefault:"starttls"`
+	// SMSURL is the HTTP gateway for SMS; without it there is none.
+	SMSURL   string `env:"ZHIZE_SMS_URL"`
+	SMSToken Secret `env:"ZHIZE_SMS_TOKEN"`
+	// NoticeInside lets enterprises enter robots and webhooks of the inner network
+	// and without TLS. It is for tests, and for a network that is closed as a whole.
+	NoticeInside bool `env:"ZHIZE_NOTICE_INSIDE"`
+
 	// Log is the least grave level that is logged.
 	Log slog.Level `env:"ZHIZE_LOG" envDefault:"info"`
 
@@ -113,6 +128,7 @@ func (c Config) Encrypted() bool { return strings.HasPrefix(c.PublicURL, "https:
 var inFiles = []string{
 	"ZHIZE_DATABASE_URL", "ZHIZE_OWNER_DATABASE_URL", "ZHIZE_SWEEP_DATABASE_URL", "ZHIZE_REPORT_DATABASE_URL",
 	"ZHIZE_SIGNING_KEY", "ZHIZE_TOKEN_KEY", "ZHIZE_FIELD_KEY", "ZHIZE_INDEX_KEY",
+	"ZHIZE_SMTP_USER", "ZHIZE_SMTP_PASSWORD", "ZHIZE_SMS_TOKEN",
 }
 
 // variables returns the environment with the content of the files in place of
@@ -181,5 +197,5 @@ func (c *Config) check() []error {
 	if c.DatabaseURL != "" && c.SweepDatabaseURL == "" {
 		wrong("ZHIZE_SWEEP_DATABASE_URL", "is missing: sweeps run under a role of their own")
 	}
-	return append(problems, c.checkKeys()...)
+	return append(append(problems, c.checkGateways()...), c.checkKeys()...)
 }

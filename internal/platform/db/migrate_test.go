@@ -4,14 +4,19 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/testkit"
+	"zhize/migrations"
 )
 
 // newest is the version that this program knows.
@@ -24,6 +29,42 @@ func TestOlderProgramRefusesANewerFile(t *testing.T) {
 	if _, err := db.OpenSQLite(context.Background(), file, clock.At(testkit.Noon)); !errors.Is(err, db.ErrSchema) {
 		t.Errorf("got %v, want %v", err, db.ErrSchema)
 	}
+}
+
+// undoNewest undoes the newest migration that makes tables, and those after it, by
+// what their files say.
+func undoNewest(t *testing.T) (statements, tables []string) {
+	t.Helper()
+	names, err := fs.Glob(migrations.Files, "sqlite/*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	change := regexp.MustCompile(`(?m)^(?:CREATE TABLE (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+)|CREATE(?: UNIQUE)? INDEX (\w+)|CREATE TRIGGER (\w+))`)
+	for _, name := range slices.Backward(names) {
+		content, err := fs.ReadFile(migrations.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := change.FindAllStringSubmatch(string(content), -1)
+		for _, m := range slices.Backward(all) {
+			switch {
+			case m[1] != "":
+				statements, tables = append(statements, "DROP TABLE "+m[1]), append(tables, m[1])
+			case m[2] != "":
+				statements = append(statements, "ALTER TABLE "+m[2]+" DROP COLUMN "+m[3])
+			case m[4] != "":
+				statements = append(statements, "DROP INDEX "+m[4])
+			default:
+				statements = append(statements, "DROP TRIGGER "+m[5])
+			}
+		}
+		statements = append(statements, "DELETE FROM goose_db_version WHERE version_id = "+newest)
+		if len(tables) > 0 {
+			return statements, tables
+		}
+	}
+	t.Fatal("no migration makes a table")
+	return nil, nil
 }
 
 // makeFile makes an embedded database and changes it past the program.
@@ -68,9 +109,9 @@ func TestFileIsCopiedBeforeItIsMigrated(t *testing.T) {
 		t.Errorf("a new file: got copies %v, %v", copies, err)
 	}
 	// The last migration is undone, and somebody's row is there.
-	makeFile(t, file,
-		"DROP TABLE hazard_steps", "DROP TABLE hazards", "DELETE FROM goose_db_version WHERE version_id = "+newest,
-		"INSERT INTO accounts (id, login, name, password_hash, created_at) VALUES ('x', 'kept', 'x', '-', '2026-11-24 00:00:00+00:00')")
+	undone, tables := undoNewest(t)
+	makeFile(t, file, append(undone,
+		"INSERT INTO accounts (id, login, name, password_hash, created_at) VALUES ('x', 'kept', 'x', '-', '2026-11-24 00:00:00+00:00')")...)
 	d, err := db.OpenSQLite(context.Background(), file, clock.At(testkit.Noon))
 	if err != nil {
 		t.Fatal(err)
@@ -82,14 +123,14 @@ func TestFileIsCopiedBeforeItIsMigrated(t *testing.T) {
 	if err != nil || len(copies) != 1 {
 		t.Fatalf("got copies %v, %v, want one", copies, err)
 	}
-	for name, tables := range map[string]int{file: 2, copies[0]: 0} {
+	for name, want := range map[string]int{file: len(tables), copies[0]: 0} {
 		s := openFile(t, name)
 		var people, got int
 		if err := s.QueryRow("SELECT count(*) FROM accounts WHERE login = 'kept'").Scan(&people); err != nil || people != 1 {
 			t.Errorf("%s: the row is lost: %v", filepath.Base(name), err)
 		}
-		if err := s.QueryRow("SELECT count(*) FROM sqlite_schema WHERE name IN ('hazards', 'hazard_steps') AND type = 'table'").Scan(&got); err != nil || got != tables {
-			t.Errorf("%s: got %d of the tables, %v, want %d", filepath.Base(name), got, err, tables)
+		if err := s.QueryRow("SELECT count(*) FROM sqlite_schema WHERE name IN ('" + strings.Join(tables, "', '") + "') AND type = 'table'").Scan(&got); err != nil || got != want {
+			t.Errorf("%s: got %d of %v, %v, want %d", filepath.Base(name), got, tables, err, want)
 		}
 	}
 }

@@ -89,6 +89,11 @@ func beginPostgres(ctx context.Context, conn *sql.Conn, s access.Scope, writes b
 		b.WriteString(",true), set_config('app.path_to',")
 		b.WriteString(quote(s.To))
 		b.WriteString(",true)")
+		if s.Account != "" {
+			b.WriteString(", set_config('app.account',")
+			b.WriteString(quote(string(s.Account)))
+			b.WriteString(",true)")
+		}
 		if s.From != "" {
 			// How much of a table lies in the area is known only with its path,
 			// so that a plan made for all areas is a bad one; and no question of
