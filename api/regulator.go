@@ -238,7 +238,7 @@ type Look struct {
 	At         time.Time `json:"at"`
 	AgencyName string    `json:"agencyName"`
 	Name       string    `json:"name"`
-	What       string    `json:"what" enum:"enterprise,daily,record,paper,photo,export"`
+	What       string    `json:"what" doc:"enterprise, daily, record, paper, photo, export, or the noun that was looked at"`
 	Subject    string    `json:"subject,omitempty"`
 }
 

@@ -32,7 +32,7 @@ var ranks = [][]string{
 	{"httpapi", "job", "demo"},
 	{"app"},
 	{"testkit", "rig"},
-	{"bench"},
+	{"testkit/program", "bench"},
 }
 
 // notOurs are the folders that hold what was fetched or made.

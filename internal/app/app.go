@@ -17,6 +17,7 @@ import (
 	"zhize/internal/enterprise"
 	"zhize/internal/errand"
 	"zhize/internal/file"
+	"zhize/internal/goods"
 	"zhize/internal/hazard"
 	"zhize/internal/httpapi"
 	"zhize/internal/identity"
@@ -60,6 +61,7 @@ type App struct {
 	Papers       *paper.Service
 	Dossier      *dossier.Service
 	Errands      *errand.Service
+	Goods        *goods.Service
 	Inspection   *inspection.Service
 	Area         *area.Service
 	Notices      *notice.Service

@@ -12,6 +12,7 @@ import (
 	"zhize/internal/enterprise"
 	"zhize/internal/errand"
 	"zhize/internal/file"
+	"zhize/internal/goods"
 	"zhize/internal/hazard"
 	"zhize/internal/httpapi"
 	"zhize/internal/inspection"
@@ -38,6 +39,7 @@ import (
 var titles = map[string]string{
 	advice.KindRaised: advice.Title, advice.KindAnswered: advice.Title, advice.KindWithdrawn: advice.Title,
 	"training.held": training.Title,
+	goods.FactReported: goods.TitleSuspicion,
 }
 
 // evidence opens for exports what facts were sealed with: photos and files.
@@ -134,6 +136,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 		Ledger: a.Ledger, Photos: a.Photos, Enterprises: a.Enterprises, Papers: a.Papers,
 		Posts: keepers{a.Appointments}, Sites: a.Enterprises, Duties: duties{a.Obligations}, Agencies: a.Regulator,
 	})
+	a.Goods = goods.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, a.Regulator, a.Papers, a.Photos)
 	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
 		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos,
 	}, a.Papers)
@@ -179,6 +182,7 @@ func (a *App) route() {
 	httpapi.Hazard(a.Router, a.Hazards)
 	httpapi.Advice(a.Router, a.Advices)
 	httpapi.Training(a.Router, a.Trainings)
+	httpapi.Goods(a.Router, a.Goods)
 	httpapi.Ledger(a.Router, a.Ledger)
 	httpapi.Dossier(a.Router, a.Dossier)
 	httpapi.Inspection(a.Router, a.Inspection)

@@ -3,7 +3,6 @@ package app_test
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"encoding/base64"
 	"encoding/json"
 	"net/http"
@@ -15,11 +14,10 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/app"
 	"zhize/internal/identity"
-	"zhize/internal/ledger"
-	"zhize/internal/platform/config"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 	"zhize/internal/testkit"
+	"zhize/internal/testkit/program"
 )
 
 // world is the assembled program on an embedded database with three
@@ -43,32 +41,12 @@ func newWorld(t *testing.T) *world {
 func worldOn(t *testing.T, on testkit.World) *world {
 	t.Helper()
 	w := &world{World: on, tokens: map[string]string{}}
-	var err error
-	w.app, err = app.Assemble(settings(t), w.DB)
-	if err != nil {
-		t.Fatal(err)
-	}
+	w.app = program.Assemble(t, w.World)
 	w.own, w.other = w.Found(t), w.Found(t)
 	for _, role := range access.Roles() {
 		w.tokens[string(role)] = w.enter(t, role)
 	}
 	return w
-}
-
-func settings(t *testing.T) config.Config {
-	t.Helper()
-	signing, err := ledger.GenerateKey("test", rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	key := func() []byte {
-		b := make([]byte, 32)
-		if _, err := rand.Read(b); err != nil {
-			t.Fatal(err)
-		}
-		return b
-	}
-	return config.Config{Data: t.TempDir(), SigningKey: config.Secret(signing), Token: key(), Field: key(), Index: key(), PublicURL: "http://zhize.test"}
 }
 
 // enter makes a person with the role in the own enterprise or office and signs
@@ -163,6 +141,11 @@ func (w *world) fill(m api.Meta, t target) string {
 	case "readCalendar", "inspectDailies":
 		path += "?month=2026-11"
 	case "exportEvidence", "inspectEvidence", "readHazardRegister":
+	case "listGoods", "recentGoods", "inspectGoods":
+		path += "?kind=purchase"
+	case "readGoodsPaper":
+		path += "?kind=purchase&from=2026-11-01&to=2026-11-02"
+	case "exportEvidence", "inspectEvidence":
 		path += "?from=2026-11-01&to=2026-11-02"
 	case "compareRiskLists":
 		path += "?from=1&to=2"

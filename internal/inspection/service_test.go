@@ -2,7 +2,6 @@ package inspection_test
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"slices"
 	"strings"
@@ -14,35 +13,14 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/app"
 	"zhize/internal/inspection"
-	"zhize/internal/ledger"
 	"zhize/internal/obligation"
 	"zhize/internal/platform/clock"
-	"zhize/internal/platform/config"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 	"zhize/internal/record"
 	"zhize/internal/testkit"
+	"zhize/internal/testkit/program"
 )
-
-func program(t *testing.T, w testkit.World) *app.App {
-	t.Helper()
-	signing, err := ledger.GenerateKey("test", rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	key := func() []byte {
-		b := make([]byte, 32)
-		if _, err := rand.Read(b); err != nil {
-			t.Fatal(err)
-		}
-		return b
-	}
-	a, err := app.Assemble(config.Config{Data: t.TempDir(), SigningKey: config.Secret(signing), Token: key(), Field: key(), Index: key(), PublicURL: "http://zhize.test"}, w.DB)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
 
 func at(f testkit.Fixture, e id.ID) api.InArea {
 	return api.InArea{InAgency: api.InAgency{Agency: string(f.Office)}, Enterprise: string(e)}
@@ -84,7 +62,7 @@ func each(t *testing.T, s *inspection.Service, g access.Grant, in api.InArea) ma
 func TestAnotherAreasEnterpriseIsNotThere(t *testing.T) {
 	t.Parallel()
 	testkit.Engines(t, func(t *testing.T, w testkit.World) {
-		a := program(t, w)
+		a := program.Assemble(t, w)
 		f, other := w.Found(t), w.Found(t)
 		g := f.As(t, access.Supervisor, "inspection.read")
 		for _, in := range []api.InArea{at(f, other.Enterprise), at(f, w.NewID()), at(f, "x")} {
@@ -103,7 +81,7 @@ func TestAnotherAreasEnterpriseIsNotThere(t *testing.T) {
 func TestEveryLookIsWrittenAndOnlyLooks(t *testing.T) {
 	t.Parallel()
 	testkit.Engines(t, func(t *testing.T, w testkit.World) {
-		a := program(t, w)
+		a := program.Assemble(t, w)
 		f := w.Found(t)
 		for what, err := range each(t, a.Inspection, f.As(t, access.Supervisor, "inspection.read"), at(f, f.Enterprise)) {
 			missing := what == "record" || what == "paper" || what == "photo"
@@ -129,7 +107,7 @@ func TestEveryLookIsWrittenAndOnlyLooks(t *testing.T) {
 func TestThePageShowsFactsAndNoDrafts(t *testing.T) {
 	t.Parallel()
 	testkit.Engines(t, func(t *testing.T, w testkit.World) {
-		a := program(t, w)
+		a := program.Assemble(t, w)
 		f := w.Found(t)
 		err := w.DB.Write(context.Background(), f.As(t, access.Principal, "enterprise.edit"), func(tx *db.Tx) error {
 			for _, c := range []struct {

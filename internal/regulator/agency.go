@@ -83,3 +83,12 @@ func (s *Service) FindAgency(tx *db.Tx, names ...string) (Agency, bool, error) {
 func covers(scope access.Scope, path string) bool {
 	return scope.From != "" && path >= scope.From && path < scope.To
 }
+
+// AgencyOf returns the agency in whose name the transaction's person acts.
+func (s *Service) AgencyOf(tx *db.Tx) (Agency, error) {
+	a, found, err := agencyOf(tx, tx.Grant().Scope().Agency)
+	if err == nil && !found {
+		err = errNoLooker
+	}
+	return a, err
+}
