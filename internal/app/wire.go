@@ -38,7 +38,7 @@ import (
 // titles name the papers of sealed facts, by the facts' kinds.
 var titles = map[string]string{
 	advice.KindRaised: advice.Title, advice.KindAnswered: advice.Title, advice.KindWithdrawn: advice.Title,
-	"training.held": training.Title,
+	"training.held":    training.Title,
 	goods.FactReported: goods.TitleSuspicion,
 }
 

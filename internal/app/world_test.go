@@ -140,12 +140,11 @@ func (w *world) fill(m api.Meta, t target) string {
 	switch m.ID {
 	case "readCalendar", "inspectDailies":
 		path += "?month=2026-11"
-	case "exportEvidence", "inspectEvidence", "readHazardRegister":
 	case "listGoods", "recentGoods", "inspectGoods":
 		path += "?kind=purchase"
 	case "readGoodsPaper":
 		path += "?kind=purchase&from=2026-11-01&to=2026-11-02"
-	case "exportEvidence", "inspectEvidence":
+	case "exportEvidence", "inspectEvidence", "readHazardRegister":
 		path += "?from=2026-11-01&to=2026-11-02"
 	case "compareRiskLists":
 		path += "?from=1&to=2"

@@ -223,6 +223,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/enterprises/{enterprise}/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of an enterprise of the area. A look */
+        get: operations["inspectGoods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/enterprises/{enterprise}/hazards": {
         parameters: {
             query?: never;
@@ -326,6 +343,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/enterprises/{enterprise}/suspicions/{suspicion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report of an enterprise of the area. A look */
+        get: operations["inspectSuspicion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/suspicions/{suspicion}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The office receipts a report in the officer's own name; sealed into the enterprise's chain. A look */
+        put: operations["receiptSuspicion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/errands": {
         parameters: {
             query?: never;
@@ -387,6 +438,23 @@ export interface paths {
         };
         /** Who needs me, quiet counts of today, office × day calendar of a month */
         get: operations["readOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/suspicions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of suspicious goods of the area, those without a receipt first; at most 200. No look: it names no evidence */
+        get: operations["listReported"];
         put?: never;
         post?: never;
         delete?: never;
@@ -654,6 +722,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/commissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commissioning contracts, running ones by their end first */
+        get: operations["listCommissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/commissions/{commission}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter a commissioning contract (委托加工), sealed; its end is an obligation. Repeating it repeats the answer */
+        put: operations["putCommission"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/commissions/{commission}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a contract now, with the reason */
+        post: operations["endCommission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/deliveries": {
         parameters: {
             query?: never;
@@ -852,6 +971,91 @@ export interface paths {
         get: operations["readFile"];
         /** Keep a file under its SHA-256: PDF, Word (.docx), JPEG, PNG or WebP, at most 10 MiB; its type is told by its bytes, not by its name. Idempotent */
         put: operations["putFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of purchases or deliveries, newest day first, the latest version of each entry */
+        get: operations["listGoods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/goods/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《进货查验记录》 or 《出厂检验记录》 of a range of days, at most 92 */
+        get: operations["readGoodsPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/goods/recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was logged last, once for each product and partner, to be logged again with a new batch */
+        get: operations["recentGoods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/goods/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry with all its versions */
+        get: operations["readGoods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/goods/{entry}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Log a batch, sealed at once; a later version of the same entry is a 更正 and needs its reason. Repeating a version repeats the answer */
+        put: operations["logGoods"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1434,6 +1638,75 @@ export interface paths {
         put?: never;
         /** The principal signs; checks whose time is over are not excused by it */
         post: operations["signSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/suspicions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of suspicious goods, open ones first */
+        get: operations["listSuspicions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/suspicions/{suspicion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report with what followed */
+        get: operations["readSuspicion"];
+        /** Stop goods whose price, source or genuineness is doubtful and report them to the supervising office (附件3, sales 3.3 and 5), sealed. Repeating it repeats the answer */
+        put: operations["reportSuspicion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/suspicions/{suspicion}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what became of the goods; ends the duty to deal with them */
+        put: operations["handleSuspicion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/suspicions/{suspicion}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《可疑产品报告单》 with the office's receipt */
+        get: operations["readSuspicionPaper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2495,6 +2768,61 @@ export interface components {
             code: string;
             text: string;
         };
+        Commission: {
+            /** @description Filed with the authority where that is asked for */
+            announced?: boolean;
+            /** Format: date-time */
+            at: string;
+            /** @description Number of the contract */
+            contract?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            endedWhy?: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The maker's licence or certificate number */
+            license?: string;
+            name: string;
+            note?: string;
+            partner: string;
+            photos?: string[];
+            product: string;
+            /**
+             * @description principal: we have it made (委托方); agent: we make it (受托方)
+             * @enum {string}
+             */
+            role: "principal" | "agent";
+            /** @enum {string} */
+            state: "coming" | "running" | "over" | "ended";
+            /** Format: date */
+            until: string;
+        };
+        CommissionFields: {
+            /** @description Filed with the authority where that is asked for */
+            announced?: boolean;
+            /** @description Number of the contract */
+            contract?: string;
+            /** Format: date */
+            from: string;
+            /** @description The maker's licence or certificate number */
+            license?: string;
+            note?: string;
+            partner: string;
+            photos?: string[];
+            product: string;
+            /**
+             * @description principal: we have it made (委托方); agent: we make it (受托方)
+             * @enum {string}
+             */
+            role: "principal" | "agent";
+            /** Format: date */
+            until: string;
+        };
+        CommissionsOutputBody: {
+            items: components["schemas"]["Commission"][];
+        };
         ConfirmReadingInputBody: {
             /**
              * Format: date
@@ -2978,6 +3306,9 @@ export interface components {
         EndAppointmentInputBody: {
             reason: string;
         };
+        EndCommissionInputBody: {
+            reason: string;
+        };
         Enterprise: {
             address: string;
             /**
@@ -3144,6 +3475,162 @@ export interface components {
             surveyOutcome: string;
             /** Format: date */
             surveyedOn: string;
+        };
+        GoodsEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @description Batch or serial number, as printed */
+            batch?: string;
+            /** @description Number of the certificate or inspection report that was seen */
+            certificate?: string;
+            /**
+             * Format: date
+             * @description The day on which it came in or went out, not in the future
+             */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description purchase: came in and was checked; delivery: was inspected and went out
+             * @enum {string}
+             */
+            kind: "purchase" | "delivery";
+            /** @description 补录: logged on a later day than its own */
+            late: boolean;
+            /** @description 规格型号 */
+            model?: string;
+            name: string;
+            /** @description With rejected: what was wrong and where the goods went; required */
+            note?: string;
+            /** @description Supplier of a purchase (required), customer of a delivery */
+            partner?: string;
+            photos?: string[];
+            product: string;
+            /**
+             * Format: double
+             * @description At most three decimals
+             */
+            quantity: number;
+            /** Format: int64 */
+            seq: number;
+            /** Format: uuid */
+            site: string;
+            siteName: string;
+            unit: string;
+            /** @enum {string} */
+            verdict: "accepted" | "rejected";
+            /**
+             * Format: int64
+             * @description More than 1 has been corrected
+             */
+            version: number;
+            why?: string;
+        };
+        GoodsEntryOutputBody: {
+            /** Format: date-time */
+            at: string;
+            /** @description Batch or serial number, as printed */
+            batch?: string;
+            /** @description Number of the certificate or inspection report that was seen */
+            certificate?: string;
+            /**
+             * Format: date
+             * @description The day on which it came in or went out, not in the future
+             */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description purchase: came in and was checked; delivery: was inspected and went out
+             * @enum {string}
+             */
+            kind: "purchase" | "delivery";
+            /** @description 补录: logged on a later day than its own */
+            late: boolean;
+            /** @description 规格型号 */
+            model?: string;
+            name: string;
+            /** @description With rejected: what was wrong and where the goods went; required */
+            note?: string;
+            /** @description Supplier of a purchase (required), customer of a delivery */
+            partner?: string;
+            photos?: string[];
+            product: string;
+            /**
+             * Format: double
+             * @description At most three decimals
+             */
+            quantity: number;
+            /** Format: int64 */
+            seq: number;
+            /** Format: uuid */
+            site: string;
+            siteName: string;
+            unit: string;
+            /** @enum {string} */
+            verdict: "accepted" | "rejected";
+            /**
+             * Format: int64
+             * @description More than 1 has been corrected
+             */
+            version: number;
+            /** @description Oldest first */
+            versions: components["schemas"]["GoodsEntry"][];
+            why?: string;
+        };
+        GoodsOutputBody: {
+            items: components["schemas"]["GoodsEntry"][];
+            next?: string;
+        };
+        GoodsVersion: {
+            /** @description Batch or serial number, as printed */
+            batch?: string;
+            /** @description Number of the certificate or inspection report that was seen */
+            certificate?: string;
+            /**
+             * Format: int64
+             * @description With a 更正: the version that was read; another in between is a conflict
+             */
+            corrects?: number;
+            /**
+             * Format: date
+             * @description The day on which it came in or went out, not in the future
+             */
+            day: string;
+            /**
+             * @description purchase: came in and was checked; delivery: was inspected and went out
+             * @enum {string}
+             */
+            kind: "purchase" | "delivery";
+            /** @description 规格型号 */
+            model?: string;
+            /** @description With rejected: what was wrong and where the goods went; required */
+            note?: string;
+            /** @description Supplier of a purchase (required), customer of a delivery */
+            partner?: string;
+            photos?: string[];
+            product: string;
+            /**
+             * Format: double
+             * @description At most three decimals
+             */
+            quantity: number;
+            /** Format: uuid */
+            site: string;
+            unit: string;
+            /** @enum {string} */
+            verdict: "accepted" | "rejected";
+            /** @description With a 更正: required */
+            why?: string;
+        };
+        HandleSuspicionInputBody: {
+            note: string;
+            /**
+             * @description 退回供货方, 销毁, 移交监管部门, 核实无误恢复销售, 其他
+             * @enum {string}
+             */
+            outcome: "returned" | "destroyed" | "handed_over" | "cleared" | "other";
+            photos?: string[];
         };
         Hazard: {
             /** @description SHA-256 of the first photo of the rectification */
@@ -3429,8 +3916,8 @@ export interface components {
             id: string;
             name: string;
             subject?: string;
-            /** @enum {string} */
-            what: "enterprise" | "daily" | "record" | "paper" | "photo" | "export";
+            /** @description enterprise, daily, record, paper, photo, export, or the noun that was looked at */
+            what: string;
         };
         LooksOutputBody: {
             items: components["schemas"]["Look"][];
@@ -3806,6 +4293,13 @@ export interface components {
              */
             of: string;
         };
+        ReceiptSuspicionInputBody: {
+            note?: string;
+        };
+        RecentGoodsOutputBody: {
+            /** @description At most 12 */
+            items: components["schemas"]["GoodsEntry"][];
+        };
         RecordTestInputBody: {
             /** Format: uuid */
             account: string;
@@ -3894,6 +4388,23 @@ export interface components {
             source?: "spot" | "complaint" | "spot_check_failed";
             /** @description Required with complaint and spot_check_failed */
             sourceNumber?: string;
+        };
+        Reported: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            enterprise: string;
+            enterpriseName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "price" | "source" | "counterfeit";
+            product: string;
+            /** @enum {string} */
+            state: "reported" | "receipted" | "handled";
+        };
+        ReportedOutputBody: {
+            items: components["schemas"]["Reported"][];
         };
         Review: {
             /** Format: date-time */
@@ -4192,6 +4703,74 @@ export interface components {
         };
         SuspensionsOutputBody: {
             items: components["schemas"]["Suspension"][];
+        };
+        Suspicion: {
+            agencyName?: string;
+            /** Format: date-time */
+            at: string;
+            batch?: string;
+            /**
+             * Format: date-time
+             * @description By when the enterprise says what became of the goods; the product's own figure
+             */
+            due: string;
+            facts: string;
+            /** Format: date-time */
+            handledAt?: string;
+            handledName?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description 价格明显偏低, 来源难以追溯, 疑似假冒伪劣
+             * @enum {string}
+             */
+            kind: "price" | "source" | "counterfeit";
+            /** @description What was done at once: 停止销售, 封存, … */
+            measure: string;
+            name: string;
+            /** @enum {string} */
+            outcome?: "returned" | "destroyed" | "handed_over" | "cleared" | "other";
+            outcomeNote?: string;
+            /** @description From whom the goods came, if known */
+            partner?: string;
+            photos?: string[];
+            product: string;
+            /**
+             * Format: double
+             * @description How much was stopped; 0 if none is here any more
+             */
+            quantity: number;
+            /** Format: date-time */
+            receiptAt?: string;
+            receiptName?: string;
+            receiptNote?: string;
+            /** @enum {string} */
+            state: "reported" | "receipted" | "handled";
+            unit: string;
+        };
+        SuspicionFields: {
+            batch?: string;
+            facts: string;
+            /**
+             * @description 价格明显偏低, 来源难以追溯, 疑似假冒伪劣
+             * @enum {string}
+             */
+            kind: "price" | "source" | "counterfeit";
+            /** @description What was done at once: 停止销售, 封存, … */
+            measure: string;
+            /** @description From whom the goods came, if known */
+            partner?: string;
+            photos?: string[];
+            product: string;
+            /**
+             * Format: double
+             * @description How much was stopped; 0 if none is here any more
+             */
+            quantity: number;
+            unit: string;
+        };
+        SuspicionsOutputBody: {
+            items: components["schemas"]["Suspicion"][];
         };
         Task: {
             /**
@@ -5121,6 +5700,47 @@ export interface operations {
             };
         };
     };
+    inspectGoods: {
+        parameters: {
+            query: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+                kind: "purchase" | "delivery";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inspectHazards: {
         parameters: {
             query?: {
@@ -5396,6 +6016,80 @@ export interface operations {
             };
         };
     };
+    inspectSuspicion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                suspicion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspicion"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiptSuspicion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                suspicion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptSuspicionInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspicion"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAreaErrands: {
         parameters: {
             query?: {
@@ -5553,6 +6247,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReported: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedOutputBody"];
                 };
             };
             /** @description A refusal (RFC 9457) */
@@ -6242,6 +6968,113 @@ export interface operations {
             };
         };
     };
+    listCommissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCommission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                commission: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommissionFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commission"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCommission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                commission: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCommissionInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commission"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: {
@@ -6692,6 +7525,193 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGoods: {
+        parameters: {
+            query: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+                kind: "purchase" | "delivery";
+                from?: string;
+                to?: string;
+                /** @description Part of product, batch, partner or certificate */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readGoodsPaper: {
+        parameters: {
+            query: {
+                kind: "purchase" | "delivery";
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recentGoods: {
+        parameters: {
+            query: {
+                kind: "purchase" | "delivery";
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecentGoodsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsEntryOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                entry: string;
+                /** @description Minted by the client; that of the first version is the entry's own */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoodsVersion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsEntryOutputBody"];
                 };
             };
             /** @description A refusal (RFC 9457) */
@@ -8023,6 +9043,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Suspension"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuspicions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspicionsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSuspicion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                suspicion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspicion"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportSuspicion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                suspicion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspicionFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspicion"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handleSuspicion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                suspicion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandleSuspicionInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspicion"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSuspicionPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                suspicion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A refusal (RFC 9457) */

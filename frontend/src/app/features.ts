@@ -24,6 +24,7 @@ export interface Door {
   group: 'duties' | 'system' | 'goods' | 'papers'
   /** The route's name. */
   route: string
+  params?: Record<string, string>
   icon: Component
   /** Any of them opens it. */
   permissions: string[]

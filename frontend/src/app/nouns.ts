@@ -4,6 +4,7 @@ import agency from '@/features/agency/routes'
 import appointment from '@/features/appointment/routes'
 import area from '@/features/area/routes'
 import enterprise from '@/features/enterprise/routes'
+import goods from '@/features/goods/routes'
 import hazard from '@/features/hazard/routes'
 import identity from '@/features/identity/routes'
 import inspection from '@/features/inspection/routes'
@@ -24,6 +25,7 @@ export const features: FeatureRoutes[] = [
   risklist,
   appointment,
   obligation,
+  goods,
   enterprise,
   ledger,
   regulator,
