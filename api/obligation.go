@@ -102,6 +102,14 @@ type Task struct {
 	Due      *time.Time `json:"due,omitempty"`
 }
 
+// Warning is something that is wrong and that everybody should know.
+type Warning struct {
+	Kind    string `json:"kind" doc:"As of the obligation it belongs to: licence_expiry"`
+	Subject string `json:"subject" format:"uuid"`
+	Text    string `json:"text"`
+	Since   string `json:"since,omitempty" format:"date" doc:"The last day on which all was well"`
+}
+
 // Today is the today screen.
 type Today struct {
 	Day        string       `json:"day" format:"date"`
@@ -110,6 +118,7 @@ type Today struct {
 	Missed     []TodayCheck `json:"missed"`
 	Week       []DayState   `json:"week" doc:"The last seven days and today, per site and shift"`
 	Tasks      []Task       `json:"tasks"`
+	Warnings   []Warning    `json:"warnings" doc:"What is wrong whoever looks, as a certificate that has lapsed; it never keeps anybody from a check"`
 	RestsToday bool         `json:"restsToday" doc:"No check is due today by the pattern"`
 	NextOpens  *time.Time   `json:"nextOpens,omitempty"`
 }

@@ -19,7 +19,7 @@ var (
 		ID: "readTrainingPerson", Method: http.MethodGet, Path: "/enterprises/{enterprise}/training/years/{year}/people/{account}", Permission: "training.read",
 		Summary: "One person's year with every entry, test and topic still needed",
 	})
-	ReadTrainingPersonPaper = declare[TrainingPersonInput, Blob](Meta{
+	ReadTrainingPersonPaper = declare[TrainingPersonPaperInput, Blob](Meta{
 		ID: "readTrainingPersonPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/training/years/{year}/people/{account}/paper", Permission: "training.read", Media: "application/pdf",
 		Summary: "《个人培训学时表》",
 	})
@@ -43,7 +43,7 @@ var (
 		ID: "holdSession", Method: http.MethodPut, Path: "/enterprises/{enterprise}/training/sessions/{session}/holdings/{holding}", Permission: "training.organise",
 		Summary: "Record that the session was held, when everybody's attendance is answered. Again, with a reason, it is a correction",
 	})
-	ReadSessionPaper = declare[SessionInput, Blob](Meta{
+	ReadSessionPaper = declare[SessionPaperInput, Blob](Meta{
 		ID: "readSessionPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/training/sessions/{session}/paper", Permission: "training.read", Media: "application/pdf",
 		Summary: "《培训记录》 of a session that was held",
 	})
@@ -266,6 +266,12 @@ type TrainingPersonInput struct {
 	Account string `path:"account" format:"uuid"`
 }
 
+// TrainingPersonPaperInput names a person's year and the format of its paper.
+type TrainingPersonPaperInput struct {
+	TrainingPersonInput
+	PaperFormat
+}
+
 // TrainingPersonOutput is a person's year.
 type TrainingPersonOutput struct {
 	Body struct {
@@ -281,6 +287,12 @@ type TrainingPersonOutput struct {
 type SessionInput struct {
 	InEnterprise
 	Session string `path:"session" format:"uuid"`
+}
+
+// SessionPaperInput names a session and the format of its paper.
+type SessionPaperInput struct {
+	SessionInput
+	PaperFormat
 }
 
 // TrainingSessionOutput is a session.

@@ -91,6 +91,8 @@ var Standard = Policy{
 	"advice.read":   everyPost,
 	"advice.raise":  {Officer, Director},
 	"advice.answer": principal,
+	"licence.read":  everyPost,
+	"licence.keep":  everyPost,
 
 	"training.read":     everyPost,
 	"training.plan":     managers,

@@ -23,6 +23,7 @@ import (
 	"zhize/internal/identity"
 	"zhize/internal/inspection"
 	"zhize/internal/ledger"
+	"zhize/internal/licence"
 	"zhize/internal/notice"
 	"zhize/internal/obligation"
 	"zhize/internal/paper"
@@ -58,6 +59,7 @@ type App struct {
 	Photos       *photo.Service
 	Files        *file.Service
 	Trainings    *training.Service
+	Licences     *licence.Service
 	Papers       *paper.Service
 	Dossier      *dossier.Service
 	Errands      *errand.Service

@@ -17,6 +17,7 @@ import (
 	"zhize/internal/httpapi"
 	"zhize/internal/inspection"
 	"zhize/internal/ledger"
+	"zhize/internal/licence"
 	"zhize/internal/notice"
 	"zhize/internal/obligation"
 	"zhize/internal/paper"
@@ -141,6 +142,8 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos,
 	}, a.Papers)
 	a.Papers.Connect(a.Records)
+	a.Licences = licence.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, a.Appointments, a.Obligations)
+	a.Obligations.HearWarnings(a.Licences)
 	a.Trainings = training.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, training.Ports{
 		Posts: a.Appointments, Duties: a.Obligations, Examinations: unexamined{},
 	})
@@ -183,6 +186,7 @@ func (a *App) route() {
 	httpapi.Advice(a.Router, a.Advices)
 	httpapi.Training(a.Router, a.Trainings)
 	httpapi.Goods(a.Router, a.Goods)
+	httpapi.Licence(a.Router, a.Licences)
 	httpapi.Ledger(a.Router, a.Ledger)
 	httpapi.Dossier(a.Router, a.Dossier)
 	httpapi.Inspection(a.Router, a.Inspection)

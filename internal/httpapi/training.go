@@ -19,7 +19,7 @@ func Training(r *Router, s *training.Service) {
 	handle(r, api.ReadTrainingPerson, func(ctx context.Context, g access.Grant, in *api.TrainingPersonInput) (*api.TrainingPersonOutput, error) {
 		return s.ReadPerson(ctx, g, in)
 	})
-	handle(r, api.ReadTrainingPersonPaper, func(ctx context.Context, g access.Grant, in *api.TrainingPersonInput) (*api.Blob, error) {
+	handle(r, api.ReadTrainingPersonPaper, func(ctx context.Context, g access.Grant, in *api.TrainingPersonPaperInput) (*api.Blob, error) {
 		return s.PersonPaper(ctx, g, in)
 	})
 	handle(r, api.PlanSession, func(ctx context.Context, g access.Grant, in *api.PlanSessionInput) (*api.TrainingSessionOutput, error) {
@@ -37,7 +37,7 @@ func Training(r *Router, s *training.Service) {
 	handle(r, api.HoldSession, func(ctx context.Context, g access.Grant, in *api.HoldSessionInput) (*api.TrainingSessionOutput, error) {
 		return s.HoldSession(ctx, g, in)
 	})
-	handle(r, api.ReadSessionPaper, func(ctx context.Context, g access.Grant, in *api.SessionInput) (*api.Blob, error) {
+	handle(r, api.ReadSessionPaper, func(ctx context.Context, g access.Grant, in *api.SessionPaperInput) (*api.Blob, error) {
 		return s.SessionPaper(ctx, g, in)
 	})
 	handle(r, api.AssignStudy, func(ctx context.Context, g access.Grant, in *api.AssignStudyInput) (*api.TrainingStudyOutput, error) {

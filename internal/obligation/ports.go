@@ -29,6 +29,11 @@ type Lists interface {
 	InForce(tx *db.Tx) (api.RiskList, bool, error)
 }
 
+// WarningSource gives what is wrong whoever looks, and hinders nobody.
+type WarningSource interface {
+	Warnings(tx *db.Tx) ([]api.Warning, error)
+}
+
 // TaskSource gives what the caller of the transaction has to do.
 type TaskSource interface {
 	Tasks(tx *db.Tx) ([]api.Task, error)

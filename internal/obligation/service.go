@@ -32,6 +32,7 @@ type Service struct {
 	ledger   Sealer
 	lists    Lists
 	tasks    []TaskSource
+	warnings []WarningSource
 }
 
 // New makes the service.
@@ -45,3 +46,7 @@ func New(d *db.DB, calendar Calendar, ledger Sealer) *Service {
 func (s *Service) Connect(lists Lists, tasks ...TaskSource) {
 	s.lists, s.tasks = lists, tasks
 }
+
+// HearWarnings joins who warns on the today screen. It is called while the
+// program is assembled.
+func (s *Service) HearWarnings(sources ...WarningSource) { s.warnings = append(s.warnings, sources...) }

@@ -42,7 +42,7 @@ func (s *Service) ReadToday(ctx context.Context, g access.Grant, _ *api.InEnterp
 // today fills the screen and reports whether rows are missing.
 func (s *Service) today(tx *db.Tx, t *api.Today) (stale bool, err error) {
 	today, now := tx.Today(), tx.Now()
-	*t = api.Today{Day: string(today), ServerTime: now, Checks: []api.TodayCheck{}, Missed: []api.TodayCheck{}, Week: []api.DayState{}, Tasks: []api.Task{}}
+	*t = api.Today{Day: string(today), ServerTime: now, Checks: []api.TodayCheck{}, Missed: []api.TodayCheck{}, Week: []api.DayState{}, Tasks: []api.Task{}, Warnings: []api.Warning{}}
 	p, c, err := s.pattern(tx, today.Add(-backfill), today.Add(1))
 	if err != nil {
 		return false, err
@@ -99,6 +99,13 @@ func (s *Service) today(tx *db.Tx, t *api.Today) (stale bool, err error) {
 		if t.NextOpens, err = s.nextOpens(tx, today.Add(2)); err != nil {
 			return false, err
 		}
+	}
+	for _, source := range s.warnings {
+		more, err := source.Warnings(tx)
+		if err != nil {
+			return false, fmt.Errorf("gather warnings: %w", err)
+		}
+		t.Warnings = append(t.Warnings, more...)
 	}
 	t.Tasks, err = s.todo(tx, m)
 	return stale, err

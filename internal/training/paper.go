@@ -40,7 +40,7 @@ func Span(minutes int) string {
 }
 
 // SessionPaper returns 《培训记录》.
-func (s *Service) SessionPaper(ctx context.Context, g access.Grant, in *api.SessionInput) (*api.Blob, error) {
+func (s *Service) SessionPaper(ctx context.Context, g access.Grant, in *api.SessionPaperInput) (*api.Blob, error) {
 	session, err := id.Parse(in.Session)
 	if err != nil {
 		return nil, ErrSession
@@ -54,7 +54,9 @@ func (s *Service) SessionPaper(ctx context.Context, g access.Grant, in *api.Sess
 		if w.Body.State != held {
 			return ErrNoPaper
 		}
-		out, err = s.papers.Print(tx, sheet(w.Body), name(w.Body), func() (office.Form, error) { return s.form(tx, w.Body) })
+		key := sheet(w.Body)
+		key.Format = in.Format
+		out, err = s.papers.Print(tx, key, name(w.Body), func() (office.Form, error) { return s.form(tx, w.Body) })
 		return err
 	})
 	return out, err
@@ -140,7 +142,7 @@ func cells(all ...string) []office.Cell {
 }
 
 // PersonPaper returns 《个人培训学时表》 as things stand now.
-func (s *Service) PersonPaper(ctx context.Context, g access.Grant, in *api.TrainingPersonInput) (*api.Blob, error) {
+func (s *Service) PersonPaper(ctx context.Context, g access.Grant, in *api.TrainingPersonPaperInput) (*api.Blob, error) {
 	account, err := id.Parse(in.Account)
 	if err != nil {
 		return nil, ErrPerson
@@ -155,6 +157,7 @@ func (s *Service) PersonPaper(ctx context.Context, g access.Grant, in *api.Train
 		if err != nil {
 			return err
 		}
+		key.Format = in.Format
 		title := fmt.Sprintf("%s %d %s", TitleHours, in.Year, p.Body.Person.Name)
 		out, err = s.papers.Print(tx, key, title, func() (office.Form, error) { return s.hours(tx, p) })
 		return err
@@ -239,7 +242,7 @@ func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) er
 		return err
 	}
 	for _, w := range sessions {
-		leaf := paper.Leaf{Item: "2.5", Name: name(w), Lay: func() (office.Form, error) { return s.form(tx, w) }}
+		leaf := paper.Leaf{Item: "2.5", Name: name(w), Key: sheet(w), Lay: func() (office.Form, error) { return s.form(tx, w) }}
 		if err := each(leaf); err != nil {
 			return err
 		}

@@ -80,7 +80,7 @@ func TestASessionFromPlanToPaper(t *testing.T) {
 
 func (w world) paper(t *testing.T, session id.ID) []byte {
 	t.Helper()
-	out, err := w.SessionPaper(t.Context(), w.As(t, access.Officer, "training.read"), &api.SessionInput{Session: string(session)})
+	out, err := w.SessionPaper(t.Context(), w.As(t, access.Officer, "training.read"), &api.SessionPaperInput{SessionInput: api.SessionInput{Session: string(session)}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +146,7 @@ func TestASessionRefuses(t *testing.T) {
 		if _, err := w.sign(t, access.Officer, answer(tomorrow, w.NewID(), w.Officer)); !errors.Is(err, training.ErrFuture) {
 			t.Errorf("signed before the day: %v", err)
 		}
-		if _, err := w.SessionPaper(t.Context(), w.As(t, access.Officer, "training.read"), &api.SessionInput{Session: string(tomorrow)}); !errors.Is(err, training.ErrNoPaper) {
+		if _, err := w.SessionPaper(t.Context(), w.As(t, access.Officer, "training.read"), &api.SessionPaperInput{SessionInput: api.SessionInput{Session: string(tomorrow)}}); !errors.Is(err, training.ErrNoPaper) {
 			t.Errorf("a paper of what was not held: %v", err)
 		}
 		session := w.NewID()
@@ -490,7 +490,7 @@ func TestHoursTableIsPrinted(t *testing.T) {
 	t.Parallel()
 	engines(t, func(t *testing.T, w world) {
 		w.held(t)
-		in := &api.TrainingPersonInput{Year: 2026, Account: string(w.Officer)}
+		in := &api.TrainingPersonPaperInput{TrainingPersonInput: api.TrainingPersonInput{Year: 2026, Account: string(w.Officer)}}
 		out, err := w.PersonPaper(t.Context(), w.As(t, access.Officer, "training.read"), in)
 		if err != nil || !bytes.HasPrefix(out.Body, []byte("%PDF")) {
 			t.Fatalf("the table: %v", err)

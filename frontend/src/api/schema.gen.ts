@@ -1183,6 +1183,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/licence-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《证照台账》 */
+        get: operations["readLicencePaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates by what ends first, products without a valid one as a remark, and the yearly self-check reports */
+        get: operations["listLicences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/licences/{licence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A certificate with its history */
+        get: operations["readLicence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/licences/{licence}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter a certificate; one that replaces another is its renewal. A later version corrects and needs a reason */
+        put: operations["putLicence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/licences/{licence}/withdrawals/{withdrawal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record that a certificate was given up (注销), revoked (撤销, 吊销) or is no longer used, with the reason */
+        put: operations["withdrawLicence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/looks": {
         parameters: {
             query?: never;
@@ -1467,6 +1552,23 @@ export interface paths {
         /** One approved version */
         get: operations["readRiskListVersion"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/self-checks/{year}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record the yearly self-check report (年度自查报告) and where it was published. A later version corrects and needs a reason */
+        put: operations["publishSelfCheck"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3897,6 +3999,150 @@ export interface components {
         LadderOutputBody: {
             items: components["schemas"]["Rung"][];
         };
+        Licence: {
+            /**
+             * Format: int64
+             * @description To its last day; 0 on that day, negative after it
+             */
+            daysLeft?: number;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string;
+            /** Format: date */
+            from: string;
+            /** @description The person, device or supplier; required for kinds given for one */
+            holder?: string;
+            /** Format: uuid */
+            id: string;
+            issuer?: string;
+            /** @description A kind of listLicences */
+            kind: string;
+            kindName: string;
+            /** @description As printed; absent where the kind says it */
+            name?: string;
+            note?: string;
+            number: string;
+            /** @description Of the archive; for kinds given for products */
+            products?: string[];
+            /** @description Of the withdrawal or the last correction */
+            reason?: string;
+            /** Format: uuid */
+            replacedBy?: string;
+            /**
+             * Format: uuid
+             * @description The certificate that it renews
+             */
+            replaces?: string;
+            scans?: components["schemas"]["FileRef"][];
+            /**
+             * @description near: within the first reminder of its kind; undated: valid without a last day
+             * @enum {string}
+             */
+            state: "coming" | "valid" | "near" | "lapsed" | "undated" | "replaced" | "withdrawn";
+            /**
+             * Format: date
+             * @description The last day; absent where it has none (长期)
+             */
+            until?: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            withdrawal?: "given_up" | "revoked" | "unused";
+            withdrawnOn?: string;
+        };
+        LicenceEvent: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** @enum {string} */
+            kind: "entered" | "renewed" | "corrected" | "withdrawn";
+            reason?: string;
+            text: string;
+        };
+        LicenceKind: {
+            code: string;
+            /** @enum {string} */
+            holder: "product" | "person" | "device" | "supplier" | "none";
+            /** @description Days before the last day on which one is reminded; the product's own */
+            leads: number[];
+            name: string;
+        };
+        LicenceOutputBody: {
+            /**
+             * Format: int64
+             * @description To its last day; 0 on that day, negative after it
+             */
+            daysLeft?: number;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string;
+            /** @description Newest first */
+            events: components["schemas"]["LicenceEvent"][];
+            /** Format: date */
+            from: string;
+            /** @description The person, device or supplier; required for kinds given for one */
+            holder?: string;
+            /** Format: uuid */
+            id: string;
+            issuer?: string;
+            /** @description A kind of listLicences */
+            kind: string;
+            kindName: string;
+            /** @description As printed; absent where the kind says it */
+            name?: string;
+            note?: string;
+            number: string;
+            /** @description Of the archive; for kinds given for products */
+            products?: string[];
+            /** @description Of the withdrawal or the last correction */
+            reason?: string;
+            /** Format: uuid */
+            replacedBy?: string;
+            /**
+             * Format: uuid
+             * @description The certificate that it renews
+             */
+            replaces?: string;
+            scans?: components["schemas"]["FileRef"][];
+            /**
+             * @description near: within the first reminder of its kind; undated: valid without a last day
+             * @enum {string}
+             */
+            state: "coming" | "valid" | "near" | "lapsed" | "undated" | "replaced" | "withdrawn";
+            /**
+             * Format: date
+             * @description The last day; absent where it has none (长期)
+             */
+            until?: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            withdrawal?: "given_up" | "revoked" | "unused";
+            withdrawnOn?: string;
+        };
+        Licences: {
+            /** @description In force by what ends first, then without a last day; with all, then replaced and withdrawn ones */
+            items: components["schemas"]["Licence"][];
+            kinds: components["schemas"]["LicenceKind"][];
+            /** @description Of the archive, which want a production licence or CCC certificate */
+            products: components["schemas"]["LicensedProduct"][];
+            /** @description What is known of the yearly report, and whether it was verified */
+            selfCheckNote: string;
+            /** @description Years for which a report is due or open */
+            selfCheckYears: number[];
+            /** @description Newest first */
+            selfChecks: components["schemas"]["SelfCheck"][];
+        };
+        LicensedProduct: {
+            licences: string[];
+            name: string;
+            /** Format: uuid */
+            product: string;
+            /** @enum {string} */
+            regime: "license" | "ccc";
+            /** @enum {string} */
+            state: "valid" | "near" | "lapsed" | "none";
+        };
         LinkEntry: {
             hash: string;
             /** Format: int64 */
@@ -4252,6 +4498,14 @@ export interface components {
             regime: "license" | "ccc" | "mandatory" | "none";
             standard?: string;
         };
+        PublishSelfCheckInputBody: {
+            /** Format: date */
+            published: string;
+            /** @description Of a correction */
+            reason?: string;
+            report: components["schemas"]["FileRef"];
+            where: string;
+        };
         PutChannelInputBody: {
             /** @description https only, no inner address; absent: as before */
             address?: string;
@@ -4261,6 +4515,34 @@ export interface components {
             name: string;
             /** @description The robot's signing secret (DingTalk, Feishu) or the webhook's, at least 16 characters there; absent: as before */
             secret?: string;
+        };
+        PutLicenceInputBody: {
+            /** Format: date */
+            from: string;
+            /** @description The person, device or supplier; required for kinds given for one */
+            holder?: string;
+            issuer?: string;
+            /** @description A kind of listLicences */
+            kind: string;
+            /** @description As printed; absent where the kind says it */
+            name?: string;
+            note?: string;
+            number: string;
+            /** @description Of the archive; for kinds given for products */
+            products?: string[];
+            /** @description Of a correction */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The certificate that it renews
+             */
+            replaces?: string;
+            scans?: components["schemas"]["FileRef"][];
+            /**
+             * Format: date
+             * @description The last day; absent where it has none (长期)
+             */
+            until?: string;
         };
         RaiseAdviceInputBody: {
             /** @description Required in a stop proposal; empty in an opinion */
@@ -4539,6 +4821,21 @@ export interface components {
             /** @description As the client wrote it; not read by the server */
             draft: string;
             obligation: components["schemas"]["CheckOf"];
+        };
+        SelfCheck: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: date */
+            published: string;
+            reason?: string;
+            report: components["schemas"]["FileRef"];
+            /** Format: int64 */
+            version: number;
+            /** @description Where and how it was published */
+            where: string;
+            /** Format: int64 */
+            year: number;
         };
         Session: {
             accessToken: string;
@@ -4840,6 +5137,8 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
             tasks: components["schemas"]["Task"][];
+            /** @description What is wrong whoever looks, as a certificate that has lapsed; it never keeps anybody from a check */
+            warnings: components["schemas"]["Warning"][];
             /** @description The last seven days and today, per site and shift */
             week: components["schemas"]["DayState"][];
         };
@@ -5166,8 +5465,30 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        Warning: {
+            /** @description As of the obligation it belongs to: licence_expiry */
+            kind: string;
+            /**
+             * Format: date
+             * @description The last day on which all was well
+             */
+            since?: string;
+            /** Format: uuid */
+            subject: string;
+            text: string;
+        };
         WithdrawAdviceInputBody: {
             /** @description At least 5 characters */
+            reason: string;
+        };
+        WithdrawLicenceInputBody: {
+            /**
+             * Format: date
+             * @description Since when; not in the future
+             */
+            day: string;
+            /** @enum {string} */
+            kind: "given_up" | "revoked" | "unused";
             reason: string;
         };
         WithdrawReadingInputBody: {
@@ -8018,6 +8339,191 @@ export interface operations {
             };
         };
     };
+    readLicencePaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLicences: {
+        parameters: {
+            query?: {
+                /** @description With replaced and withdrawn ones */
+                all?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Licences"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLicence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                licence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putLicence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                licence: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutLicenceInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawLicence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                licence: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                withdrawal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawLicenceInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listLooks: {
         parameters: {
             query?: {
@@ -8691,6 +9197,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RiskList"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishSelfCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                year: number;
+                /** @description Minted by the client; repeating it repeats the answer */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishSelfCheckInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfCheck"];
                 };
             };
             /** @description A refusal (RFC 9457) */
@@ -9662,7 +10207,10 @@ export interface operations {
     };
     readSessionPaper: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
             header?: never;
             path: {
                 /** @description The enterprise. */
@@ -9843,7 +10391,10 @@ export interface operations {
     };
     readTrainingPersonPaper: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
             header?: never;
             path: {
                 /** @description The enterprise. */
