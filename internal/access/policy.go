@@ -68,6 +68,10 @@ var Standard = Policy{
 	"record.daily.correct": {Officer, Director},
 	"record.daily.review":  {Director, Principal},
 
+	"record.weekly.read":        everyPost,
+	"record.weekly.sign":        {Director, Officer},
+	"record.weekly.acknowledge": principal,
+
 	"photo.read":   everyPost,
 	"photo.upload": everyPost,
 

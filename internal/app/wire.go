@@ -39,8 +39,9 @@ import (
 // titles name the papers of sealed facts, by the facts' kinds.
 var titles = map[string]string{
 	advice.KindRaised: advice.Title, advice.KindAnswered: advice.Title, advice.KindWithdrawn: advice.Title,
-	"training.held":    training.Title,
-	goods.FactReported: goods.TitleSuspicion,
+	"training.held":         training.Title,
+	goods.FactReported:      goods.TitleSuspicion,
+	record.KindWeeklySigned: record.WeeklyTitle,
 }
 
 // evidence opens for exports what facts were sealed with: photos and files.
@@ -78,8 +79,19 @@ type findings struct{ *hazard.Service }
 func (h findings) OpenFromCheck(tx *db.Tx, f record.Finding) (id.ID, error) {
 	return h.Service.OpenFromCheck(tx, hazard.Finding{
 		Record: f.Record, Site: f.Site, Item: f.Item, ItemCode: f.ItemCode, Description: f.Description, Measure: f.Measure,
-		Severity: f.Severity, Photos: f.Photos, Day: f.Day,
+		Severity: f.Severity, Photos: f.Photos, Day: f.Day, Source: f.Source,
 	})
+}
+
+// RootCauses counts the causes of what was found on the days.
+func (h findings) RootCauses(tx *db.Tx, from, to clock.Day) (map[string]int, error) {
+	f, err := h.Figures(tx, from, to)
+	if err != nil {
+		return nil, err
+	}
+	counts := maps.Clone(f.ByCause)
+	counts["unnamed"] = counts[""]
+	return counts, nil
 }
 
 // keepers lets hazards ask who holds the posts.
@@ -139,7 +151,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	})
 	a.Goods = goods.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, a.Regulator, a.Papers, a.Photos)
 	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
-		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos,
+		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos, Roster: a.Appointments, Causes: findings{a.Hazards},
 	}, a.Papers)
 	a.Papers.Connect(a.Records)
 	a.Licences = licence.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, a.Appointments, a.Obligations)
@@ -149,6 +161,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	})
 	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
 		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,
+		Weekly: obligation.KindWeekly,
 	})
 	a.Obligations.Connect(a.RiskLists, a.Records, a.RiskLists)
 	a.Inspection = inspection.New(a.DB, inspection.Neighbours{
@@ -179,6 +192,7 @@ func (a *App) route() {
 	httpapi.RiskList(a.Router, a.RiskLists)
 	httpapi.Obligation(a.Router, a.Obligations)
 	httpapi.Record(a.Router, a.Records)
+	httpapi.Weekly(a.Router, a.Records)
 	httpapi.Paper(a.Router, a.Papers)
 	httpapi.Photo(a.Router, a.Photos)
 	httpapi.File(a.Router, a.Files)

@@ -28,4 +28,13 @@ func Inspection(r *Router, s *inspection.Service) {
 	handle(r, api.InspectEvidence, func(ctx context.Context, g access.Grant, in *api.InspectEvidenceInput) (*api.Blob, error) {
 		return s.Evidence(ctx, g, in)
 	})
+	handle(r, api.InspectWeeklies, func(ctx context.Context, g access.Grant, in *api.InspectWeekliesInput) (*api.WeekliesOutput, error) {
+		return s.Weeklies(ctx, g, in)
+	})
+	handle(r, api.InspectWeekly, func(ctx context.Context, g access.Grant, in *api.InspectWeeklyInput) (*api.WeeklyOutput, error) {
+		return s.Weekly(ctx, g, in)
+	})
+	handle(r, api.InspectWeeklyPaper, func(ctx context.Context, g access.Grant, in *api.InspectWeeklyPaperInput) (*api.Blob, error) {
+		return s.WeeklyPaper(ctx, g, in)
+	})
 }

@@ -38,6 +38,34 @@ func Record(r *Router, s *record.Service) {
 	})
 }
 
+// Weekly serves the weekly reports.
+func Weekly(r *Router, s *record.Service) {
+	handle(r, api.ListWeeklies, func(ctx context.Context, g access.Grant, in *api.ListWeekliesInput) (*api.WeekliesOutput, error) {
+		return s.ListWeeklies(ctx, g, in)
+	})
+	handle(r, api.ReadWeeklyDraft, func(ctx context.Context, g access.Grant, in *api.ReadWeeklyInput) (*api.WeeklyDraftOutput, error) {
+		return s.WeeklyDraft(ctx, g, in)
+	})
+	handle(r, api.SaveWeeklyDraft, func(ctx context.Context, g access.Grant, in *api.SaveWeeklyDraftInput) (*api.Done, error) {
+		return s.SaveWeeklyDraft(ctx, g, in)
+	})
+	handle(r, api.SignWeekly, func(ctx context.Context, g access.Grant, in *api.SignWeeklyInput) (*api.WeeklyOutput, error) {
+		return s.SignWeekly(ctx, g, in)
+	})
+	handle(r, api.CorrectWeekly, func(ctx context.Context, g access.Grant, in *api.CorrectWeeklyInput) (*api.WeeklyOutput, error) {
+		return s.CorrectWeekly(ctx, g, in)
+	})
+	handle(r, api.ReadWeekly, func(ctx context.Context, g access.Grant, in *api.ReadWeeklyInput) (*api.WeeklyOutput, error) {
+		return s.ReadWeekly(ctx, g, in)
+	})
+	handle(r, api.AcknowledgeWeekly, func(ctx context.Context, g access.Grant, in *api.AcknowledgeWeeklyInput) (*api.WeeklyOutput, error) {
+		return s.AcknowledgeWeekly(ctx, g, in)
+	})
+	handle(r, api.ReadWeeklyPaper, func(ctx context.Context, g access.Grant, in *api.ReadWeeklyPaperInput) (*api.Blob, error) {
+		return s.WeeklyPaper(ctx, g, in)
+	})
+}
+
 // Paper serves the check of papers.
 func Paper(r *Router, s *paper.Service) {
 	handle(r, api.VerifyPaper, func(ctx context.Context, g access.Grant, in *api.VerifyPaperInput) (*api.VerifyPaperOutput, error) {

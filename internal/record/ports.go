@@ -26,12 +26,25 @@ type HazardBook interface {
 	OfRecord(tx *db.Tx, record id.ID) ([]api.HazardEntry, error)
 }
 
-// Finding is a failing answer.
+// Roster says who is in office; appointment answers.
+type Roster interface {
+	Holders(tx *db.Tx) ([]api.Appointment, error)
+}
+
+// RootCauses counts the root causes (人机料法环管) of the hazards found on the
+// days, by cause; those without one are "unnamed". It may be absent.
+type RootCauses interface {
+	RootCauses(tx *db.Tx, from, to clock.Day) (map[string]int, error)
+}
+
+// Finding is a failing answer, or what a week's investigation found.
 type Finding struct {
 	Record, Site, Item                       id.ID
 	ItemCode, Description, Measure, Severity string
 	Photos                                   []string
 	Day                                      clock.Day
+	// Source is "weekly" for the latter; a check if empty.
+	Source string
 }
 
 // Photos turns kept photos into evidence.

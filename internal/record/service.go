@@ -38,6 +38,8 @@ type Service struct {
 	posts       Posts
 	hazards     HazardBook
 	photos      Photos
+	roster      Roster
+	causes      RootCauses
 	papers      *paper.Service
 }
 
@@ -47,13 +49,16 @@ type Ports struct {
 	Posts   Posts
 	Hazards HazardBook
 	Photos  Photos
+	// Roster and Causes serve the week's report.
+	Roster Roster
+	Causes RootCauses
 }
 
 // New makes the service.
 func New(d *db.DB, l *ledger.Service, o *obligation.Service, e *enterprise.Service, p Ports, papers *paper.Service) *Service {
 	return &Service{
 		db: d, ledger: l, obligations: o, enterprises: e, lists: p.Lists, posts: p.Posts, hazards: p.Hazards, photos: p.Photos,
-		papers: papers,
+		roster: p.Roster, causes: p.Causes, papers: papers,
 	}
 }
 

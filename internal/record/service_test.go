@@ -11,8 +11,11 @@ import (
 
 	"zhize/api"
 	"zhize/internal/access"
+	"zhize/internal/enterprise"
 	"zhize/internal/ledger"
 	"zhize/internal/obligation"
+	"zhize/internal/paper"
+	"zhize/internal/platform/blob"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
@@ -29,6 +32,7 @@ type bench struct {
 	records     *record.Service
 	obligations *obligation.Service
 	ledger      *ledger.Service
+	papers      *paper.Service
 	neighbours  *neighbours
 }
 
@@ -39,6 +43,19 @@ type neighbours struct {
 	away     bool
 	findings []record.Finding
 	missing  []string
+	posts    []string
+}
+
+func (n *neighbours) Holders(*db.Tx) ([]api.Appointment, error) {
+	var all []api.Appointment
+	for _, post := range n.posts {
+		all = append(all, api.Appointment{Post: post, InOffice: true})
+	}
+	return all, nil
+}
+
+func (n *neighbours) RootCauses(*db.Tx, clock.Day, clock.Day) (map[string]int, error) {
+	return map[string]int{"material": len(n.findings)}, nil
 }
 
 func (n *neighbours) DailyItems(*db.Tx, id.ID) ([]api.RiskItem, int, error) {
@@ -87,7 +104,14 @@ func newBench(t *testing.T, w testkit.World) *bench {
 	b := &bench{World: w, Fixture: w.Found(t), neighbours: n}
 	b.ledger = ledger.New(w.DB, key, "test", n)
 	b.obligations = obligation.New(w.DB, reference.LoadCalendar, sealer{b.ledger})
-	b.records = record.New(w.DB, b.ledger, b.obligations, nil, record.Ports{Lists: n, Posts: n, Hazards: n, Photos: n}, nil)
+	files, err := blob.OpenFiles(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	archive := enterprise.New(w.DB, b.ledger, enterprise.Ports{})
+	b.papers = paper.New(w.DB, b.ledger, archive, files, "http://zhize.test", nil)
+	n.posts = []string{"principal", "director", "officer"}
+	b.records = record.New(w.DB, b.ledger, b.obligations, archive, record.Ports{Lists: n, Posts: n, Hazards: n, Photos: n, Roster: n, Causes: n}, b.papers)
 	err = w.DB.Write(context.Background(), b.As(t, access.Principal, "obligation.read"), b.obligations.Plan)
 	if err != nil {
 		t.Fatalf("plan: %v", err)

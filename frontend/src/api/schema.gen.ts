@@ -377,6 +377,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/enterprises/{enterprise}/weekly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 附件3 item 2.2: the weeks of a year. A look */
+        get: operations["inspectWeeklies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/weekly/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One weekly report, without root causes. A look */
+        get: operations["inspectWeekly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/weekly/{week}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper of a weekly report, without root causes. A look */
+        get: operations["inspectWeeklyPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/errands": {
         parameters: {
             query?: never;
@@ -868,6 +919,24 @@ export interface paths {
         get?: never;
         /** Keep a copy of the officer's draft */
         put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/drafts/weekly/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A week's report before it is signed: the figures up to now with their rows, and the caller's saved words */
+        get: operations["readWeeklyDraft"];
+        /** Keep a copy of the caller's words */
+        put: operations["saveWeeklyDraft"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1450,6 +1519,92 @@ export interface paths {
         get?: never;
         /** 更正: a new version with its reason; both stay visible and the day never moves */
         put: operations["correctDaily"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/weekly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The weeks of a year, newest first: signed, to be signed, excused, missed */
+        get: operations["listWeeklies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/weekly/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A signed report with all its versions */
+        get: operations["readWeekly"];
+        /** Sign the week's report, sealed, once: by the director, or by the officer where no director is in office. If the figures have moved since they were read, it is a conflict that carries the new ones */
+        put: operations["signWeekly"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/weekly/{week}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 阅知: the principal has read the report; sealed, once a version */
+        put: operations["acknowledgeWeekly"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/weekly/{week}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《每周工业产品质量安全排查治理报告》 as PDF */
+        get: operations["readWeeklyPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/weekly/{week}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 更正: a new version of the words with its reason; both stay visible and the figures never move */
+        put: operations["correctWeekly"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2417,6 +2572,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcknowledgeWeeklyInputBody: {
+            /**
+             * Format: int64
+             * @description The version that was read
+             */
+            version: number;
+        };
         AddMemberInputBody: {
             /**
              * Format: uuid
@@ -3038,6 +3200,16 @@ export interface components {
             submittedAt: string;
             why: string;
         };
+        CorrectWeeklyInputBody: {
+            content: components["schemas"]["WeeklyContent"];
+            /**
+             * Format: int64
+             * @description The version that was read; another in between is a conflict
+             */
+            corrects: number;
+            declaration: components["schemas"]["Declaration"];
+            why: string;
+        };
         Counts: {
             /**
              * Format: int64
@@ -3522,6 +3694,15 @@ export interface components {
             /** Format: uuid */
             shift: string;
         };
+        Figure: {
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            key: "due" | "zero_risk" | "hazards" | "arrived_late" | "backfilled" | "excused" | "missed" | "found" | "rectified" | "closed" | "open" | "overdue" | "unreviewed";
+            /** @enum {string} */
+            kind: "check" | "hazard" | "record";
+            state: string;
+        };
         File: {
             sha256: string;
             /**
@@ -3554,6 +3735,12 @@ export interface components {
              * @description At most 30 days
              */
             until: string;
+        };
+        Follow: {
+            /** @enum {string} */
+            class: "occasional" | "long_term" | "breakthrough";
+            /** Format: uuid */
+            hazard: string;
         };
         FoundEnterpriseInputBody: {
             address: string;
@@ -4226,6 +4413,13 @@ export interface components {
             /** @enum {string} */
             side: "enterprise" | "agency";
         };
+        MissedCause: {
+            cause: string;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            shift: string;
+        };
         Need: {
             /** Format: uuid */
             enterprise: string;
@@ -4822,6 +5016,10 @@ export interface components {
             draft: string;
             obligation: components["schemas"]["CheckOf"];
         };
+        SaveWeeklyDraftInputBody: {
+            /** @description As the client wrote it; not read by the server */
+            draft: string;
+        };
         SelfCheck: {
             /** Format: date-time */
             at: string;
@@ -4942,6 +5140,19 @@ export interface components {
         };
         SignSuspensionInputBody: {
             declaration: components["schemas"]["Declaration"];
+        };
+        SignWeeklyInputBody: {
+            content: components["schemas"]["WeeklyContent"];
+            declaration: components["schemas"]["Declaration"];
+            /** @description Of the figures that were read */
+            hash: string;
+            /**
+             * Format: uuid
+             * @description Minted by the client; repeating it repeats the answer
+             */
+            id: string;
+            /** @description After the deadline (补录): why late */
+            reason?: string;
         };
         Site: {
             address?: string;
@@ -5476,6 +5687,248 @@ export interface components {
             /** Format: uuid */
             subject: string;
             text: string;
+        };
+        WeekCause: {
+            /** @enum {string} */
+            cause: "man" | "machine" | "material" | "method" | "environment" | "management" | "unnamed";
+            /** Format: int64 */
+            count: number;
+        };
+        WeekDay: {
+            /** @enum {string} */
+            column: "zero_risk" | "hazards" | "arrived_late" | "backfilled" | "excused" | "missed";
+            /** Format: date */
+            day: string;
+            excuse?: string;
+            record?: string;
+            /** Format: uuid */
+            shift: string;
+            shiftName: string;
+            /** Format: uuid */
+            site: string;
+            siteName: string;
+        };
+        WeekHazard: {
+            closed: boolean;
+            /** Format: date */
+            day: string;
+            description: string;
+            /** Format: date-time */
+            due: string;
+            found: boolean;
+            /** Format: uuid */
+            id: string;
+            itemCode?: string;
+            open: boolean;
+            overdue: boolean;
+            rectified: boolean;
+            /** @enum {string} */
+            severity: "general" | "larger" | "major";
+            siteName?: string;
+            state: string;
+        };
+        WeekRepeat: {
+            /** @description The latest finding's */
+            description: string;
+            item: string;
+            itemCode?: string;
+            /** Format: int64 */
+            times: number;
+        };
+        WeekUnvaried: {
+            /** Format: int64 */
+            checks: number;
+            item: string;
+            itemCode?: string;
+            risk: string;
+        };
+        WeekliesOutputBody: {
+            items: components["schemas"]["WeeklyEntry"][];
+            /** Format: int64 */
+            year: number;
+            /** @description The years that have weeks, newest first */
+            years: number[];
+        };
+        Weekly: {
+            /** @description SHA-256 of the latest version's stored bytes, hex */
+            bodyHash: string;
+            /** @description Of the latest version */
+            content: components["schemas"]["WeeklyContent"];
+            /** Format: date-time */
+            due: string;
+            figures: components["schemas"]["WeeklyFigures"];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** @description Its place in the chain */
+            link: components["schemas"]["LinkEntry"];
+            signed?: components["schemas"]["WeeklySigned"];
+            /** @enum {string} */
+            state: "coming" | "open" | "done" | "excused" | "missed";
+            /** @description Oldest first */
+            versions: components["schemas"]["WeeklyVersion"][];
+            week: string;
+        };
+        WeeklyContent: {
+            /** @description 分析研判 */
+            analysis: string;
+            /** @description 参加人员 */
+            attended?: string;
+            /** @description What the week's own investigation found; each opens a hazard */
+            findings: components["schemas"]["WeeklyFinding"][];
+            /** @description Next week's focus */
+            focus?: string;
+            /** @description How hazards are followed */
+            follow: components["schemas"]["Follow"][];
+            /** @description What should change in the risk-control list; empty: nothing */
+            listChanges?: string;
+            /** @description Why checks were missed */
+            missed: components["schemas"]["MissedCause"][];
+            /** @description How what the daily checks left open is dealt with */
+            unsettled?: string;
+        };
+        WeeklyDraft: {
+            /**
+             * Format: date-time
+             * @description Up to when the figures reach; later days enter the next report
+             */
+            cutoff: string;
+            /** @description The caller's words as the client saved them */
+            draft?: string;
+            /** Format: date-time */
+            due: string;
+            figures?: components["schemas"]["WeeklyFigures"];
+            /** Format: date */
+            first: string;
+            /** @description SHA-256 of the figures; signing names it, so that nobody signs figures he has not seen */
+            hash: string;
+            /** Format: date */
+            last: string;
+            maySign: boolean;
+            /** @description No day has come to its end yet, so that there is nothing to sign */
+            nothing: boolean;
+            /** @description The posts in which the caller would sign */
+            posts: string[];
+            /** Format: date-time */
+            savedAt?: string;
+            /** @description The week is signed already, by whom */
+            signedBy?: string;
+            /**
+             * @description Whose duty it is now
+             * @enum {string}
+             */
+            signer: "director" | "officer";
+            /** @enum {string} */
+            state: "coming" | "open" | "done" | "excused" | "missed";
+            week: string;
+        };
+        WeeklyEntry: {
+            /** Format: date-time */
+            due: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            signed?: components["schemas"]["WeeklySigned"];
+            /** @enum {string} */
+            state: "coming" | "open" | "done" | "excused" | "missed";
+            week: string;
+        };
+        WeeklyFigures: {
+            /** @description Root causes (人机料法环管) of the hazards found; not shown to the authority outside an inspection */
+            causes: components["schemas"]["WeekCause"][];
+            /** @description Every check of the days, excused ones too */
+            checks: components["schemas"]["WeekDay"][];
+            counts: components["schemas"]["Figure"][];
+            /**
+             * Format: date
+             * @description The day after the last that an earlier report covered, or Monday
+             */
+            from: string;
+            hazards: components["schemas"]["WeekHazard"][];
+            /** @description Items found wrong now that were found wrong more than once in twelve weeks, the most frequent first */
+            repeats: components["schemas"]["WeekRepeat"][];
+            /**
+             * Format: date
+             * @description The last day none of whose checks was open at the cut-off
+             */
+            to: string;
+            /** @description Daily records of these days that nobody has reviewed */
+            unreviewed: string[];
+            /** @description Daily items that were answered in no other way than 符合 in twelve weeks */
+            unvaried: components["schemas"]["WeekUnvaried"][];
+        };
+        WeeklyFinding: {
+            description: string;
+            /** @enum {string} */
+            follow?: "occasional" | "long_term" | "breakthrough";
+            /** @description The hazard that it opened; written by the server */
+            hazard?: string;
+            /**
+             * Format: uuid
+             * @description Minted by the client
+             */
+            id: string;
+            /** @description What was done at once */
+            measure?: string;
+            /** @description SHA-256 of photos already kept */
+            photos?: string[];
+            /** @enum {string} */
+            severity: "general" | "larger" | "major";
+            /** Format: uuid */
+            site?: string;
+        };
+        WeeklyRead: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+        };
+        WeeklySigned: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            cutoff: string;
+            /** Format: int64 */
+            found: number;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            lateness: "on_time" | "backfilled";
+            /** Format: int64 */
+            missed: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Hazards that were open at the cut-off
+             */
+            open: number;
+            /** @description Every post in which the person signed (一人兼任) */
+            posts: ("principal" | "director" | "officer")[];
+            read?: components["schemas"]["WeeklyRead"];
+            /** @description With 补录: why late */
+            reason?: string;
+            /** Format: date */
+            to: string;
+            unread: boolean;
+            /**
+             * Format: int64
+             * @description More than 1 has been corrected
+             */
+            version: number;
+        };
+        WeeklyVersion: {
+            /** Format: date-time */
+            at: string;
+            content: components["schemas"]["WeeklyContent"];
+            name: string;
+            posts: string[];
+            read?: components["schemas"]["WeeklyRead"];
+            /** Format: int64 */
+            version: number;
+            why?: string;
         };
         WithdrawAdviceInputBody: {
             /** @description At least 5 characters */
@@ -6398,6 +6851,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Suspicion"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectWeeklies: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekliesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectWeekly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weekly"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectWeeklyPaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A refusal (RFC 9457) */
@@ -7589,6 +8154,75 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SaveDraftInputBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWeeklyDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description ISO 8601: 2026-W53 ends on 3 January 2027 */
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeeklyDraft"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveWeeklyDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveWeeklyDraftInputBody"];
             };
         };
         responses: {
@@ -8993,6 +9627,228 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Daily"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWeeklies: {
+        parameters: {
+            query?: {
+                /** @description The ISO year of the weeks; the present one if absent */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekliesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWeekly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description ISO 8601: 2026-W53 ends on 3 January 2027 */
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weekly"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signWeekly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignWeeklyInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weekly"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeWeekly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeWeeklyInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weekly"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWeeklyPaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description ISO 8601: 2026-W53 ends on 3 January 2027 */
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctWeekly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                week: string;
+                /** @description Minted by the client */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectWeeklyInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weekly"];
                 };
             };
             /** @description A refusal (RFC 9457) */
