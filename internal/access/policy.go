@@ -116,6 +116,8 @@ var Standard = Policy{
 	"reminder.ladder.read": everyPost,
 	"reminder.ladder.edit": managers,
 
+	"home.read": everyPost,
+
 	"ledger.export":  managers,
 	"ledger.receipt": everyPost,
 

@@ -19,6 +19,7 @@ import (
 	"zhize/internal/file"
 	"zhize/internal/goods"
 	"zhize/internal/hazard"
+	"zhize/internal/home"
 	"zhize/internal/httpapi"
 	"zhize/internal/identity"
 	"zhize/internal/inspection"
@@ -68,6 +69,7 @@ type App struct {
 	Area         *area.Service
 	Notices      *notice.Service
 	Reminders    *reminder.Service
+	Home         *home.Service
 }
 
 // Open opens the database, assembles the services and binds the contract. The

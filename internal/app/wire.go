@@ -14,6 +14,7 @@ import (
 	"zhize/internal/file"
 	"zhize/internal/goods"
 	"zhize/internal/hazard"
+	"zhize/internal/home"
 	"zhize/internal/httpapi"
 	"zhize/internal/inspection"
 	"zhize/internal/ledger"
@@ -168,6 +169,10 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 		Dossier: a.Dossier, Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records,
 		Hazards: a.Hazards, Obligations: a.Obligations, Photos: a.Photos, Ledger: a.Ledger,
 	})
+	a.Home = home.New(a.DB, access.Standard, home.Neighbours{
+		Identity: a.Identity, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Hazards: a.Hazards,
+		Obligations: a.Obligations, Dossier: a.Dossier,
+	})
 	a.Area = area.New(a.DB, reference.LoadCalendar)
 	a.Notices = notice.New(a.DB, seal, a.Identity, gateways(a.Config))
 	a.Reminders = reminder.New(a.DB, a.Notices)
@@ -205,6 +210,7 @@ func (a *App) route() {
 	httpapi.Dossier(a.Router, a.Dossier)
 	httpapi.Inspection(a.Router, a.Inspection)
 	httpapi.Area(a.Router, a.Area)
+	httpapi.Home(a.Router, a.Home)
 	httpapi.Errand(a.Router, a.Errands)
 	httpapi.Notice(a.Router, a.Notices, a.Reminders)
 }

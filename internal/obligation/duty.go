@@ -2,7 +2,6 @@ package obligation
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"zhize/api"
@@ -40,11 +39,11 @@ func (s *Service) HandOver(tx *db.Tx, from, to id.ID) error { return handOverRow
 // check, missed and open ones by deadline, then what has not opened.
 func (s *Service) Pending(tx *db.Tx) ([]Obligation, error) { return pending(tx) }
 
-// pending are the rows with the post whose duty they are now: a week's report
-// passes to the officer when the last director leaves, and back.
+// pending are the rows with the post whose duty they are now: what the director
+// owes passes to the officer when the last director leaves, and back.
 func pending(tx *db.Tx) ([]Obligation, error) {
 	rows, err := pendingRows(tx, mostPending)
-	if err != nil || tx.Enterprise() == id.Nil || !slices.ContainsFunc(rows, func(o Obligation) bool { return o.Kind == KindWeekly }) {
+	if err != nil || tx.Enterprise() == id.Nil {
 		return rows, err
 	}
 	var p Pattern
@@ -52,7 +51,7 @@ func pending(tx *db.Tx) ([]Obligation, error) {
 		return nil, err
 	}
 	for i := range rows {
-		if rows[i].Kind == KindWeekly {
+		if rows[i].Kind == KindWeekly || rows[i].Post == access.Director && !p.Directed {
 			rows[i].Post = p.reporter()
 		}
 	}
@@ -84,7 +83,7 @@ func (s *Service) List(ctx context.Context, g access.Grant, in *api.ListObligati
 			if in.Mine && !o.Awaits(tx.Actor()) {
 				continue
 			}
-			out.Body.Items = append(out.Body.Items, o.wire(tx))
+			out.Body.Items = append(out.Body.Items, o.Wire(tx))
 		}
 		return nil
 	})
@@ -94,7 +93,8 @@ func (s *Service) List(ctx context.Context, g access.Grant, in *api.ListObligati
 	return out, nil
 }
 
-func (o Obligation) wire(tx *db.Tx) api.Obligation {
+// Wire is the obligation as the contract shows it to the transaction's person.
+func (o Obligation) Wire(tx *db.Tx) api.Obligation {
 	w := api.Obligation{
 		Kind: o.Kind, Subject: string(o.Subject), Day: string(o.Day), Site: string(o.Site), Title: o.Title,
 		Post: string(o.Post), Account: string(o.Account), Opens: o.Opens, Due: o.Due, State: string(o.State(tx.Now())), Mine: o.Awaits(tx.Actor()),

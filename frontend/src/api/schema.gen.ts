@@ -1218,6 +1218,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This month's checks told apart, the people in office, what is to be done by deadline, the trend of twelve months, and what is still open of 附件3 1.1–2.5 */
+        get: operations["readHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/ladder": {
         parameters: {
             query?: never;
@@ -2427,6 +2444,23 @@ export interface paths {
         post?: never;
         /** End one of the caller's sessions at once */
         delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's checks and tasks of today in every enterprise in which he holds a post, each named; at most 50 enterprises */
+        get: operations["readMyToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3736,6 +3770,16 @@ export interface components {
              */
             until: string;
         };
+        FirstSteps: {
+            /** @description A business is reported and a product is entered */
+            archive: boolean;
+            /** @description A daily check was submitted */
+            check: boolean;
+            /** @description A risk-control list is approved */
+            list: boolean;
+            /** @description Somebody keeps the records: an officer or director is in office */
+            people: boolean;
+        };
         Follow: {
             /** @enum {string} */
             class: "occasional" | "long_term" | "breakthrough";
@@ -4140,6 +4184,47 @@ export interface components {
             title: string;
             topics: string[];
         };
+        HomeMonth: {
+            /**
+             * Format: int64
+             * @description Of them: closed by their deadline
+             */
+            closedInTime: number;
+            /**
+             * Format: int64
+             * @description Hazards found in the month
+             */
+            found: number;
+            month: string;
+            /**
+             * Format: int64
+             * @description Found again while open, or come back after closing
+             */
+            repeats: number;
+        };
+        HomeOutputBody: {
+            /** @description The checks of the month up to today */
+            counts: components["schemas"]["Counts"];
+            /** Format: date */
+            day: string;
+            /** @description Missed, open, and opening within 14 days, by deadline; at most 30 */
+            duties: components["schemas"]["Obligation"][];
+            /** @description Open ones */
+            hazards: components["schemas"]["HazardCounts"];
+            /** @description Items of 附件3 1.1–2.5 with something open */
+            items: components["schemas"]["DossierItem"][];
+            month: string;
+            /**
+             * Format: int64
+             * @description How many duties are not listed
+             */
+            more: number;
+            /** @description In office now */
+            people: components["schemas"]["Appointment"][];
+            steps: components["schemas"]["FirstSteps"];
+            /** @description Twelve months, oldest first */
+            trend: components["schemas"]["HomeMonth"][];
+        };
         Identifier: {
             /** @description The check digit fails and the number was compared with the licence */
             confirmed?: boolean;
@@ -4419,6 +4504,38 @@ export interface components {
             day: string;
             /** Format: uuid */
             shift: string;
+        };
+        MyEnterprise: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: int64
+             * @description Checks of today that are done
+             */
+            done: number;
+            /** Format: uuid */
+            enterprise: string;
+            /**
+             * Format: int64
+             * @description Checks of the last 7 days that can be entered late
+             */
+            missed: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Checks that can be made now and are not done
+             */
+            open: number;
+            /** @description No check is due today */
+            rests: boolean;
+            roles: string[];
+            tasks: components["schemas"]["Task"][];
+        };
+        MyTodayOutputBody: {
+            /** @description Those with something to do first */
+            enterprises: components["schemas"]["MyEnterprise"][];
+            /** Format: date-time */
+            serverTime: string;
         };
         Need: {
             /** Format: uuid */
@@ -8904,6 +9021,38 @@ export interface operations {
             };
         };
     };
+    readHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readLadder: {
         parameters: {
             query?: never;
@@ -11650,6 +11799,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMyToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTodayOutputBody"];
+                };
             };
             /** @description A refusal (RFC 9457) */
             default: {

@@ -15,10 +15,13 @@ export interface MenuEntry {
   route: string
   permission?: string
   icon?: Component
+  /** Stands in the top bar of a wide screen only. */
+  wide?: boolean
 }
 
 export const enterpriseMenu: MenuEntry[] = [
   { key: 'today', route: 'record.today', icon: IconCalendarCheck },
+  { key: 'home', route: 'home.enterprise', permission: 'home.read', wide: true },
   { key: 'hazards', route: 'hazard.list', permission: 'hazard.read', icon: IconAlertTriangle },
   { key: 'records', route: 'record.archive', permission: 'record.daily.read', icon: IconClipboardText },
   { key: 'enterprise', route: 'enterprise.home', permission: 'enterprise.read', icon: IconBuildingStore },

@@ -6,6 +6,7 @@ import area from '@/features/area/routes'
 import enterprise from '@/features/enterprise/routes'
 import goods from '@/features/goods/routes'
 import hazard from '@/features/hazard/routes'
+import home from '@/features/home/routes'
 import identity from '@/features/identity/routes'
 import inspection from '@/features/inspection/routes'
 import ledger from '@/features/ledger/routes'
@@ -22,6 +23,7 @@ export const features: FeatureRoutes[] = [
   agency,
   record,
   hazard,
+  home,
   risklist,
   appointment,
   obligation,
