@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/urfave/cli/v3"
 
@@ -59,6 +60,23 @@ func admin() *cli.Command {
 							return err
 						}
 						fmt.Fprintf(os.Stdout, "agency %s\ninitial password %s\n", agency, initial)
+						return nil
+					})
+				},
+			},
+			{
+				Name: "dead-letters", Usage: "count the notices that no gateway took, and try them again",
+				Flags: []cli.Flag{
+					&cli.DurationFlag{Name: "since", Usage: "how far back", Value: 24 * time.Hour},
+					&cli.BoolFlag{Name: "retry", Usage: "queue them again, those out of date excepted"},
+				},
+				Action: func(ctx context.Context, c *cli.Command) error {
+					return opened(ctx, func(a *app.App) error {
+						n, revived, err := a.DeadLetters(ctx, clock.Real{}.Now().Add(-c.Duration("since")), c.Bool("retry"))
+						if err != nil {
+							return err
+						}
+						fmt.Fprintf(os.Stdout, "未送达 %d 条，重新排队 %d 条\n", n, revived)
 						return nil
 					})
 				},

@@ -69,6 +69,7 @@ func (a *App) demoServices() demo.Services {
 	return demo.Services{
 		DB: a.DB, Identity: a.Identity, Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments,
 		RiskLists: a.RiskLists, Obligations: a.Obligations, Records: a.Records, Hazards: a.Hazards, Photos: a.Photos, Ledger: a.Ledger,
+		Notices: a.Notices, Reminders: a.Reminders,
 	}
 }
 

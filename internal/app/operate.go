@@ -61,6 +61,16 @@ func (a *App) ExcuseOutage(ctx context.Context, from, to time.Time) (int64, erro
 	return a.Obligations.ExcuseOutage(ctx, from, to)
 }
 
+// DeadLetters counts the notices that were given up since an instant; retry lets
+// them be tried again, those out of date excepted.
+func (a *App) DeadLetters(ctx context.Context, since time.Time, retry bool) (n int, revived int64, err error) {
+	if n, err = a.Notices.DeadLetters(ctx, since); err != nil || !retry {
+		return n, 0, err
+	}
+	revived, err = a.Notices.Revive(ctx, since)
+	return n, revived, err
+}
+
 // PublicKey is the verifier key to pin.
 func (a *App) PublicKey() string { return a.Ledger.PublicKey() }
 

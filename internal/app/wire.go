@@ -182,7 +182,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 // gateways are the ways out that the operator set up.
 func gateways(c config.Config) notice.Options {
 	return notice.Options{
-		PublicURL: c.PublicURL, Inside: c.NoticeInside, SMSURL: c.SMSURL, SMSToken: c.SMSToken.Reveal(),
+		PublicURL: c.PublicURL, Inside: c.NoticeInside, Lease: c.NoticeLease, SMSURL: c.SMSURL, SMSToken: c.SMSToken.Reveal(),
 		SMTP: notice.SMTP{Host: c.SMTPHost, Port: c.SMTPPort, User: c.SMTPUser, Password: c.SMTPPassword.Reveal(), From: c.SMTPFrom, TLS: c.SMTPTLS},
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"zhize/internal/hazard"
 	"zhize/internal/identity"
 	"zhize/internal/ledger"
+	"zhize/internal/notice"
 	"zhize/internal/obligation"
 	"zhize/internal/photo"
 	"zhize/internal/platform/clock"
@@ -23,6 +24,7 @@ import (
 	"zhize/internal/platform/id"
 	"zhize/internal/record"
 	"zhize/internal/regulator"
+	"zhize/internal/reminder"
 	"zhize/internal/risklist"
 )
 
@@ -39,6 +41,8 @@ type Services struct {
 	Hazards      *hazard.Service
 	Photos       *photo.Service
 	Ledger       *ledger.Service
+	Notices      *notice.Service
+	Reminders    *reminder.Service
 }
 
 // span is how many days the demo reaches back.
@@ -75,6 +79,7 @@ func Build(ctx context.Context, s Services, clk *clock.Set, now time.Time, rando
 		b.at(day.At(5), b.midnight)
 	}
 	b.watch()
+	b.reminders()
 	if err := b.run(ctx); err != nil {
 		return err
 	}

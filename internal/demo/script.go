@@ -18,6 +18,7 @@ func factory(b *builder, s *shop) {
 		}
 		return b.list(ctx, s)
 	})
+	b.at(b.day(20).At(10*60), func(ctx context.Context) error { return b.group(ctx, s) })
 }
 
 // stopped has filed a stop of production which the principal signed; it lasts.

@@ -218,7 +218,7 @@ func TestNeighboursSeeNothing(t *testing.T) {
 		channel := w.channel(t, "wecom", "")
 		w.byMail(t, nil)
 		w.group(t, "one")
-		w.mail.refuse("550 no")
+		w.mail.Refuse("550 no")
 		w.post(t, "one", w.duty("整改隐患"))
 		w.deliver(t, w.Service)
 		var dead string

@@ -163,13 +163,14 @@ func (s *Service) prepare(tx *db.Tx, r deliveryRow) (letter, *deliveryRow, error
 	if !tx.Now().Before(r.ExpiresAt) {
 		return letter{}, end(Suppressed, "已过时，未发送"), nil
 	}
-	subject, body, group, err := messageOf(tx, r.MessageID)
+	subject, body, group, found, err := messageOf(tx, r.MessageID)
 	if err != nil {
 		return letter{}, nil, err
 	}
 	paragraphs, err := readBody(body, group)
-	if err != nil {
-		return letter{}, nil, err
+	if err != nil || !found {
+		// One that cannot be read must not hold up the others.
+		return letter{}, end(Dead, "消息内容无法读取"), nil //nolint:nilerr // told to those who look
 	}
 	account := r.TargetID
 	if group {

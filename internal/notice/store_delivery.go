@@ -159,16 +159,19 @@ func preferencesOf(tx *db.Tx, accounts []string) (map[id.ID]preferenceRow, error
 
 // messageOf reads what a delivery is about: a person's notice or a telling of an
 // enterprise.
-func messageOf(tx *db.Tx, message id.ID) (subject, body string, group bool, err error) {
+func messageOf(tx *db.Tx, message id.ID) (subject, body string, group, found bool, err error) {
 	var rows []struct {
 		Subject, Body string
 		Telling       bool
 	}
 	err = tx.Query(&rows, "SELECT n.subject, n.body, false AS telling FROM notices n WHERE n.id = ? UNION ALL SELECT t.subject, t.body, true AS telling FROM notice_tellings t WHERE t.id = ?", message, message)
-	if err != nil || len(rows) == 0 {
-		return "", "", false, fmt.Errorf("read message %s: %d rows, %w", message, len(rows), err)
+	if err != nil {
+		return "", "", false, false, fmt.Errorf("read message %s: %w", message, err)
 	}
-	return rows[0].Subject, rows[0].Body, rows[0].Telling, nil
+	if len(rows) == 0 {
+		return "", "", false, false, nil
+	}
+	return rows[0].Subject, rows[0].Body, rows[0].Telling, true, nil
 }
 
 // spacing is how far apart two messages of one robot are: at most 20 in any minute,

@@ -1,15 +1,12 @@
 package notice_test
 
 import (
-	"bufio"
 	"context"
 	"crypto/rand"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"net/http/httptest"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -30,7 +27,7 @@ type world struct {
 	testkit.Fixture
 	*notice.Service
 	seal    *cipher.Sealer
-	mail    *mailServer
+	mail    *testkit.Mail
 	gateway *gateway
 	open    *openDuties
 }
@@ -78,7 +75,7 @@ func engines(t *testing.T, fn func(t *testing.T, w *world)) {
 
 func in(t *testing.T, on testkit.World) *world {
 	t.Helper()
-	w := &world{World: on, Fixture: on.Found(t), mail: newMailServer(t), gateway: newGateway(t), open: &openDuties{done: map[notice.Ref]bool{}}}
+	w := &world{World: on, Fixture: on.Found(t), mail: testkit.NewMail(t), gateway: newGateway(t), open: &openDuties{done: map[notice.Ref]bool{}}}
 	key := make([]byte, cipher.KeySize)
 	if _, err := rand.Read(key); err != nil {
 		t.Fatal(err)
@@ -95,7 +92,7 @@ func in(t *testing.T, on testkit.World) *world {
 func (w *world) service(lease time.Duration) *notice.Service {
 	s := notice.New(w.DB, w.seal, phones{}, notice.Options{
 		PublicURL: "https://zhize.test", Inside: true, Lease: lease, SMSURL: w.gateway.URL + "/sms", SMSToken: "operators-token",
-		SMTP: notice.SMTP{Host: "127.0.0.1", Port: w.mail.port, From: "zhize@example.com", TLS: "none"},
+		SMTP: notice.SMTP{Host: "127.0.0.1", Port: w.mail.Port, From: "zhize@example.com", TLS: "none"},
 	})
 	s.Connect(w.open)
 	return s
@@ -224,97 +221,4 @@ func (g *gateway) requests() []request {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	return append([]request(nil), g.got...)
-}
-
-// mailServer speaks enough SMTP to take letters, or to refuse them with a reply.
-type mailServer struct {
-	port    int
-	mu      sync.Mutex
-	letters []string
-	refusal string
-	before  func()
-}
-
-func newMailServer(t *testing.T) *mailServer {
-	t.Helper()
-	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &mailServer{port: l.Addr().(*net.TCPAddr).Port} //nolint:forcetypeassert // a TCP listener
-	t.Cleanup(func() { _ = l.Close() })
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go s.serve(c)
-		}
-	}()
-	return s
-}
-
-func (s *mailServer) refuse(reply string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.refusal = reply
-}
-
-func (s *mailServer) taken() []string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return append([]string(nil), s.letters...)
-}
-
-func (s *mailServer) serve(c net.Conn) {
-	defer c.Close() //nolint:errcheck // the line is over
-	in := bufio.NewReader(c)
-	say := func(text string) { fmt.Fprint(c, text+"\r\n") }
-	say("220 mail.test")
-	for {
-		line, err := in.ReadString('\n')
-		if err != nil {
-			return
-		}
-		switch verb := strings.ToUpper(strings.Fields(line + " ?")[0]); verb {
-		case "EHLO", "HELO":
-			say("250 mail.test")
-		case "RCPT":
-			s.mu.Lock()
-			refusal := s.refusal
-			s.mu.Unlock()
-			if refusal != "" {
-				say(refusal)
-				continue
-			}
-			say("250 ok")
-		case "DATA":
-			say("354 go on")
-			var letter strings.Builder
-			for {
-				line, err := in.ReadString('\n')
-				if err != nil {
-					return
-				}
-				if line == ".\r\n" {
-					break
-				}
-				letter.WriteString(line)
-			}
-			s.mu.Lock()
-			s.letters = append(s.letters, letter.String())
-			before := s.before
-			s.mu.Unlock()
-			if before != nil {
-				before()
-			}
-			say("250 2.0.0 queued as TEST1")
-		case "QUIT":
-			say("221 bye")
-			return
-		default:
-			say("250 ok")
-		}
-	}
 }

@@ -48,12 +48,19 @@ type house struct {
 	filled map[access.Role]bool
 }
 
-// holder is the post whose duty it is: the one that is named, or the officer. A
+// holder is the post whose duty it is now: the one that is named, or the officer. A
 // vacant post's duties go to the next one.
 func (h *house) holder(d duty) access.Role {
 	post := d.Post
 	if post == "" {
 		post = access.Officer
+	}
+	if d.Kind == obligation.KindWeekly {
+		// It passes to the officer when the last director leaves, and back.
+		post = access.Director
+		if !h.filled[access.Director] {
+			post = access.Officer
+		}
 	}
 	for _, up := range []access.Role{access.Officer, access.Director, access.Principal} {
 		if height(up) >= height(post) && h.filled[up] {
@@ -166,7 +173,7 @@ func (d duty) line(s slot) notice.Line {
 func subject(s slot, lines, overdue int) string {
 	text := fmt.Sprintf("【质责】%s待办 %d 项", s.at.In(clock.Shanghai).Format("1月2日"), lines)
 	if overdue > 0 {
-		text += fmt.Sprintf("，其中逾期 %d 项", overdue)
+		text += fmt.Sprintf("，逾期 %d 项", overdue)
 	}
 	return text
 }

@@ -130,7 +130,7 @@ func TestDigest(t *testing.T) {
 	if !some || len(m.Paragraphs) != 2 || m.Paragraphs[0].Name != "另一店" {
 		t.Fatalf("digest %+v", m)
 	}
-	if m.Subject != "【质责】11月24日待办 2 项，其中逾期 1 项" || m.Dedupe != "digest 2026-11-24 08:00" || !m.Expires.Equal(morning.next) {
+	if m.Subject != "【质责】11月24日待办 2 项，逾期 1 项" || m.Dedupe != "digest 2026-11-24 08:00" || !m.Expires.Equal(morning.next) {
 		t.Errorf("%q, %q, expires %s", m.Subject, m.Dedupe, m.Expires)
 	}
 	if l := m.Paragraphs[0].Lines[0]; l.Title != "提交报告" || l.Note != "第47周" {

@@ -43,7 +43,7 @@ type Ladder map[string]Rung
 var standard = Ladder{
 	obligation.KindDaily:  {Soon: 0, Director: 0, Principal: 24, Until: 72},
 	"weekly":              {Soon: 24, Director: 0, Principal: 24, Until: 720},
-	"monthly":             {Soon: 72, Director: 0, Principal: 0, Until: 720},
+	"monthly":             {Soon: 72, Director: Never, Principal: 0, Until: 720},
 	obligation.KindHazard: {Soon: 48, Director: 0, Principal: 48, Until: 720},
 	Other:                 {Soon: 72, Director: 24, Principal: 72, Until: 720},
 }

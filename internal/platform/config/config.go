@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/caarlos0/env/v11"
 )
@@ -70,6 +71,8 @@ type Config struct {
 	// NoticeInside lets enterprises enter robots and webhooks of the inner network
 	// and without TLS. It is for tests, and for a network that is closed as a whole.
 	NoticeInside bool `env:"ZHIZE_NOTICE_INSIDE"`
+	// NoticeLease is how long a sender has before another replica takes over.
+	NoticeLease time.Duration `env:"ZHIZE_NOTICE_LEASE" envDefault:"1m"`
 
 	// Log is the least grave level that is logged.
 	Log slog.Level `env:"ZHIZE_LOG" envDefault:"info"`
