@@ -10,6 +10,7 @@ import home from '@/features/home/routes'
 import identity from '@/features/identity/routes'
 import inspection from '@/features/inspection/routes'
 import ledger from '@/features/ledger/routes'
+import notice from '@/features/notice/routes'
 import obligation from '@/features/obligation/routes'
 import record from '@/features/record/routes'
 import regulator from '@/features/regulator/routes'
@@ -30,6 +31,7 @@ export const features: FeatureRoutes[] = [
   goods,
   enterprise,
   ledger,
+  notice,
   regulator,
 ]
 
