@@ -80,7 +80,8 @@ func peopleAfter(tx *db.Tx, after id.ID, limit int) ([]*person, id.ID, error) {
 	err := tx.Query(&rows, "SELECT m.account_id, m.enterprise_id, m.role, p.slots, p.email, p.sms FROM accounts a"+
 		" JOIN memberships m ON m.account_id = a.id AND m.enterprise_id IS NOT NULL AND m.from_at <= ? AND (m.until_at IS NULL OR m.until_at > ?)"+
 		" LEFT JOIN notice_preferences p ON p.account_id = a.id"+
-		" WHERE a.id > ? AND a.id <= ? AND a.disabled_at IS NULL ORDER BY m.account_id, m.enterprise_id, m.role", tx.Now(), tx.Now(), after, ids[len(ids)-1])
+		" WHERE a.id > ? AND a.id <= ? AND m.account_id > ? AND m.account_id <= ? AND a.disabled_at IS NULL ORDER BY m.account_id, m.enterprise_id, m.role",
+		tx.Now(), tx.Now(), after, ids[len(ids)-1], after, ids[len(ids)-1])
 	if err != nil {
 		return nil, id.Nil, fmt.Errorf("read people: %w", err)
 	}
@@ -148,10 +149,12 @@ func loadHouses(tx *db.Tx, some []id.ID, _ time.Time, houses map[id.ID]*house) e
 		Name         string
 		Shifts, Owed int
 	}
-	err := tx.Query(&rows, "SELECT e.enterprise_id, e.name, count(h.id) AS shifts, count(o.subject_id) AS owed FROM enterprises e"+
-		" LEFT JOIN shifts h ON h.enterprise_id = e.enterprise_id AND h.from_day <= ? AND (h.until_day IS NULL OR h.until_day >= ?)"+
-		" LEFT JOIN obligations o ON o.enterprise_id = h.enterprise_id AND o.kind = ? AND o.subject_id = h.id AND o.period_start = ? AND o.excused_at IS NULL"+
-		" WHERE e.enterprise_id IN ? GROUP BY e.enterprise_id, e.name", tx.Today(), tx.Today(), obligation.KindDaily, tx.Today(), some)
+	// Subqueries, so that the planner asks each enterprise's rows by their keys and
+	// never reads a whole day of everybody for a batch.
+	const inForce = "FROM shifts h WHERE h.enterprise_id = e.enterprise_id AND h.from_day <= ? AND (h.until_day IS NULL OR h.until_day >= ?)"
+	err := tx.Query(&rows, "SELECT e.enterprise_id, e.name, (SELECT count(*) "+inForce+") AS shifts, (SELECT count(*) "+inForce+
+		" AND EXISTS (SELECT 1 FROM obligations o WHERE o.enterprise_id = h.enterprise_id AND o.kind = ? AND o.subject_id = h.id AND o.period_start = ? AND o.excused_at IS NULL)) AS owed"+
+		" FROM enterprises e WHERE e.enterprise_id IN ?", tx.Today(), tx.Today(), tx.Today(), tx.Today(), obligation.KindDaily, tx.Today(), some)
 	if err != nil {
 		return fmt.Errorf("read enterprises: %w", err)
 	}
