@@ -217,9 +217,9 @@ async function approveList(shop: Shop, extra: Partial<RiskItem>[]): Promise<Risk
   return list.items.filter((i) => i.rhythm === 'daily')
 }
 
-/** Somebody new in a post, who has chosen his password. */
+/** Somebody new who has chosen his password and accepted the post. */
 export async function appoint(shop: Shop, name: string, post: Post): Promise<Person> {
-  const answer = await call<{ login: string; initialPassword: string }>(
+  const answer = await call<{ login: string; initialPassword: string; appointment: { id: string } }>(
     shop.principal.token,
     'POST',
     `${shop.api}/appointments`,
@@ -228,6 +228,11 @@ export async function appoint(shop: Shop, name: string, post: Post): Promise<Per
   )
   const first = await login(answer.login, answer.initialPassword)
   await call(first.token, 'PUT', '/me/password', { current: first.password, new: password }, 204)
+  const person = await login(answer.login, password)
+  await call(person.token, 'PUT', `${shop.api}/appointments/${answer.appointment.id}/answer`, {
+    answer: 'accepted',
+    declaration: { text: '本人接受任命。', signature: [] },
+  })
   return login(answer.login, password)
 }
 

@@ -140,9 +140,9 @@ func (g Grant) Founding(enterprise id.ID) Grant {
 	return g
 }
 
-// Bearer lets who holds a paper's code read that paper's enterprise, in a
-// reading transaction. The caller compares the code's digest with the record
-// before anything leaves it.
+// Bearer lets who holds a paper's code, or who once served an enterprise, read
+// there in a reading transaction. The caller compares the code's digest with
+// the record, or keeps to what that person did himself, before anything leaves.
 func (g Grant) Bearer(enterprise id.ID) Grant {
 	g.scope = Scope{Enterprise: enterprise}
 	return g

@@ -12,6 +12,9 @@ const (
 	Director Role = "director"
 	// Officer is the 质量安全员.
 	Officer Role = "officer"
+	// Appointee has a letter of appointment and has not answered it: he reads it
+	// and answers, and nothing else. The post begins with his acceptance.
+	Appointee Role = "appointee"
 	// Supervisor is a supervising officer (监管人员) of an agency.
 	Supervisor Role = "supervisor"
 	// Chief heads an agency (机构负责人) and keeps its people and assignments.
@@ -19,7 +22,7 @@ const (
 )
 
 // Roles lists all roles in the order of the permission matrix.
-func Roles() []Role { return []Role{Principal, Director, Officer, Supervisor, Chief} }
+func Roles() []Role { return []Role{Principal, Director, Officer, Appointee, Supervisor, Chief} }
 
 // Permission names what may be done: noun, thing, verb.
 type Permission string
@@ -35,6 +38,7 @@ type Policy map[Permission][]Role
 
 var (
 	everyPost = []Role{Principal, Director, Officer}
+	named     = []Role{Principal, Director, Officer, Appointee}
 	managers  = []Role{Principal, Director}
 	principal = []Role{Principal}
 	authority = []Role{Supervisor, Chief}
@@ -53,6 +57,14 @@ var Standard = Policy{
 	"appointment.make":     principal,
 	"appointment.end":      principal,
 	"appointment.deputise": everyPost,
+	"appointment.resign":   everyPost,
+	"appointment.letter":   named,
+	"appointment.answer":   named,
+
+	"appointment.matrix.edit": managers,
+
+	"staffing.read":   authority,
+	"staffing.decide": chief,
 
 	"risklist.read":    everyPost,
 	"risklist.draft":   managers,

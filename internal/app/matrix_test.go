@@ -19,7 +19,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 // who are the columns' people; anonymous has no token.
-var who = []string{"anonymous", "principal", "director", "officer", "supervisor", "chief"}
+var who = []string{"anonymous", "principal", "director", "officer", "appointee", "supervisor", "chief"}
 
 // TestPermissionMatrix walks the contract: every operation is asked by everybody
 // of his own enterprise or agency, of a neighbour's, of another district's, and

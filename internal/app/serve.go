@@ -76,7 +76,7 @@ func Serve(ctx context.Context, cfg config.Config, out io.Writer) error {
 		return err
 	}
 	defer a.Close() //nolint:errcheck // every commit is durable
-	runner, err := job.NewRunner(a.DB, a.Log, job.Standard(a.Obligations, a.Errands, a.Ledger.Checkpoint, a.Reminders.Remind)...)
+	runner, err := job.NewRunner(a.DB, a.Log, a.bells()...)
 	if err != nil {
 		return err
 	}

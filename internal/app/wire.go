@@ -63,6 +63,7 @@ func (e evidence) Open(tx *db.Tx, sha256 string) ([]byte, bool, error) {
 func everyTitle() map[string]string {
 	all := maps.Clone(titles)
 	maps.Copy(all, hazard.Titles())
+	maps.Copy(all, appointment.Titles())
 	return all
 }
 
@@ -138,7 +139,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Ledger = ledger.New(a.DB, key, key.Instance(), evidence{a.Photos, a.Files})
 	a.Obligations = obligation.New(a.DB, reference.LoadCalendar, sealer{a.Ledger})
 	a.Regulator = regulator.New(a.DB, a.Identity)
-	a.Appointments = appointment.New(a.DB, a.Ledger, a.Identity, a.Identity)
+	a.Appointments = appointment.New(a.DB, a.Ledger, a.Obligations, a.Identity, a.Identity)
 	a.Enterprises = enterprise.New(a.DB, a.Ledger, enterprise.Ports{
 		Accounts: a.Identity, Posts: a.Appointments, Offices: a.Regulator, Patterns: a.Obligations, Cipher: seal,
 	})
@@ -159,6 +160,10 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Obligations.HearWarnings(a.Licences)
 	a.Trainings = training.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, training.Ports{
 		Posts: a.Appointments, Duties: a.Obligations, Examinations: unexamined{},
+	})
+	a.Appointments.Connect(appointment.Neighbours{
+		Archive: a.Enterprises, Papers: a.Papers, Hazards: a.Hazards, Lists: a.RiskLists,
+		Traces: []appointment.Tracer{a.Records, a.Hazards},
 	})
 	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
 		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,

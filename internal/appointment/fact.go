@@ -5,78 +5,134 @@ import (
 	"fmt"
 	"time"
 
-	"zhize/internal/access"
-	"zhize/internal/identity"
+	"zhize/api"
 	"zhize/internal/ledger"
+	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 	"zhize/internal/reference"
 )
 
-// The kinds of sealed facts.
+// The kinds of sealed facts. A letter is sealed when it is written; an
+// appointment that began at once says so there.
 const (
-	KindMade  = "appointment.made"
-	KindEnded = "appointment.ended"
+	KindMade       = "appointment.made"
+	KindAccepted   = "appointment.accepted"
+	KindRefused    = "appointment.refused"
+	KindWithdrawn  = "appointment.withdrawn"
+	KindEnded      = "appointment.ended"
+	KindHandedOver = "appointment.handed_over"
+	KindMatrix     = "duty_matrix.set"
 )
 
-// madeFact and endedFact are what is sealed; the person's name is sealed apart.
+// madeFact, answerFact, endedFact and handedFact are what is sealed; names of
+// people are sealed apart.
 type madeFact struct {
-	Account  id.ID          `json:"account"`
-	Post     reference.Post `json:"post"`
-	Site     id.ID          `json:"site,omitempty"`
-	DeputyOf id.ID          `json:"deputyOf,omitempty"`
-	From     time.Time      `json:"from"`
-	Until    *time.Time     `json:"until,omitempty"`
+	Account    id.ID          `json:"account"`
+	Post       reference.Post `json:"post"`
+	Number     int            `json:"number"`
+	Employment string         `json:"employment"`
+	Sites      []id.ID        `json:"sites"`
+	Products   []id.ID        `json:"products"`
+	Veto       bool           `json:"veto"`
+	Report     bool           `json:"report"`
+	Duties     string         `json:"duties"`
+	DeputyOf   id.ID          `json:"deputyOf,omitempty"`
+	Replaces   id.ID          `json:"replaces,omitempty"`
+	Made       time.Time      `json:"made"`
+	UntilDay   clock.Day      `json:"untilDay,omitempty"`
+	// InOffice is written where nobody had to be asked.
+	InOffice bool `json:"inOffice,omitempty"`
+}
+
+func madeOf(l Letter, atOnce bool) madeFact {
+	return madeFact{
+		l.Account, l.Post, l.Number, l.Employment, listed(l.Sites), listed(l.Products), l.Veto, l.Report, l.Duties,
+		l.DeputyOf, l.Replaces, l.From, l.UntilDay, atOnce,
+	}
+}
+
+// listed writes no ids as an empty list.
+func listed(ids []id.ID) []id.ID {
+	if ids == nil {
+		return []id.ID{}
+	}
+	return ids
+}
+
+type answerFact struct {
+	Account id.ID          `json:"account"`
+	Post    reference.Post `json:"post"`
+	Answer  Answer         `json:"answer"`
+	Reason  string         `json:"reason,omitempty"`
+	At      time.Time      `json:"answeredAt"`
 }
 
 type endedFact struct {
-	Account id.ID          `json:"account"`
-	Post    reference.Post `json:"post"`
-	At      time.Time      `json:"endedAt"`
-	Why     string         `json:"reason"`
+	Account   id.ID          `json:"account"`
+	Post      reference.Post `json:"post"`
+	At        time.Time      `json:"endedAt"`
+	Kind      string         `json:"kind"`
+	Why       string         `json:"reason"`
+	Successor id.ID          `json:"successor,omitempty"`
+}
+
+type handedFact struct {
+	From      id.ID    `json:"from"`
+	Successor id.ID    `json:"successor,omitempty"`
+	Handed    []Handed `json:"handed"`
 }
 
 type nameFact struct {
-	PersonName string `json:"personName"`
+	PersonName  string           `json:"personName"`
+	ByName      string           `json:"byName,omitempty"`
+	Declaration *api.Declaration `json:"declaration,omitempty"`
 }
 
-// make writes the appointment, its role and its fact.
-func (s *Service) make(tx *db.Tx, owner string, a Appointment) error {
-	if err := insertAppointment(tx, a); err != nil {
-		return err
-	}
-	err := s.roles.GrantRole(tx, identity.Role{
-		Account: a.Account, Enterprise: tx.Enterprise(), OwnerName: owner, Role: access.Role(a.Post), Source: a.ID, From: a.From, Until: a.Until,
-	})
-	if err != nil {
-		return fmt.Errorf("grant role of appointment %s: %w", a.ID, err)
-	}
-	return s.seal(tx, KindMade, a, madeFact{a.Account, a.Post, a.Site, a.DeputyOf, a.From, a.Until})
+// act gathers the facts of one transaction, which are appended at its end.
+type act struct {
+	owner string
+	facts []ledger.Fact
 }
 
-func (s *Service) end(tx *db.Tx, a Appointment, why string) error {
-	now := tx.Now()
-	a.EndedAt, a.EndedWhy = &now, why
-	if err := endAppointment(tx, a); err != nil {
-		return err
-	}
-	if err := s.roles.EndRoles(tx, a.ID, now); err != nil {
-		return fmt.Errorf("end roles of appointment %s: %w", a.ID, err)
-	}
-	return s.seal(tx, KindEnded, a, endedFact{a.Account, a.Post, now, why})
+func (a *act) add(kind string, l Letter, body any) error {
+	return a.seal(kind, l.ID, l.Day, body, nameFact{PersonName: l.PersonName, ByName: l.MadeName})
 }
 
-func (s *Service) seal(tx *db.Tx, kind string, a Appointment, body any) error {
-	f := ledger.Fact{Kind: kind, Subject: a.ID, Day: tx.Today()}
+// answer seals what became of a letter.
+func (a *act) answer(l Letter, d *api.Declaration) error {
+	kind := map[Answer]string{Accepted: KindAccepted, Refused: KindRefused, Withdrawn: KindWithdrawn}[l.Answer]
+	return a.seal(kind, l.ID, clock.DayOf(l.AnsweredAt), answerFact{l.Account, l.Post, l.Answer, l.AnswerWhy, l.AnsweredAt},
+		nameFact{PersonName: l.PersonName, ByName: l.AnsweredBy, Declaration: d})
+}
+
+func (a *act) seal(kind string, subject id.ID, day clock.Day, body, personal any) error {
+	f := ledger.Fact{Kind: kind, Subject: subject, Day: day}
 	var err error
 	if f.Body, err = json.Marshal(body); err != nil {
-		return fmt.Errorf("encode %s %s: %w", kind, a.ID, err)
+		return fmt.Errorf("encode %s %s: %w", kind, subject, err)
 	}
-	if f.Personal, err = json.Marshal(nameFact{a.PersonName}); err != nil {
-		return fmt.Errorf("encode name of %s %s: %w", kind, a.ID, err)
+	if f.Personal, err = json.Marshal(personal); err != nil {
+		return fmt.Errorf("encode people of %s %s: %w", kind, subject, err)
 	}
-	if _, err := s.ledger.Append(tx, f); err != nil {
-		return fmt.Errorf("seal %s %s: %w", kind, a.ID, err)
+	a.facts = append(a.facts, f)
+	return nil
+}
+
+// conclude derives anew what the change did to the staffing, and seals the
+// facts as the transaction's last statements.
+func (s *Service) conclude(tx *db.Tx, a act, roster Roster) error {
+	if err := s.restaff(tx, roster, true); err != nil {
+		return err
+	}
+	return s.append(tx, a)
+}
+
+func (s *Service) append(tx *db.Tx, a act) error {
+	for _, f := range a.facts {
+		if _, err := s.ledger.Append(tx, f); err != nil {
+			return fmt.Errorf("seal %s %s: %w", f.Kind, f.Subject, err)
+		}
 	}
 	return nil
 }

@@ -11,26 +11,27 @@ import (
 )
 
 // AppointFirst puts the first person into his posts, for all sites, when the
-// enterprise is founded or gets its first account.
+// enterprise is founded or gets its first account. He need not be asked.
 func (s *Service) AppointFirst(tx *db.Tx, account id.ID, name string, posts []string) error {
-	owner, roster, err := s.open(tx)
+	owner, b, err := s.open(tx)
 	if err != nil {
 		return err
 	}
+	act := act{owner: owner}
 	for _, post := range posts {
-		a := Appointment{ID: tx.NewID(), Account: account, PersonName: name, Post: reference.Post(post), From: tx.Now()}
-		if !slices.Contains(postOrder, a.Post) {
+		l := Letter{Appointment: Appointment{ID: tx.NewID(), Account: account, PersonName: name, Post: reference.Post(post)}, Veto: true, Report: true}
+		if !slices.Contains(postOrder, l.Post) {
 			return fmt.Errorf("appoint first to unknown post %q", post)
 		}
-		if roster.Holds(account, a.Post, id.Nil, tx.Now(), false) {
+		if b.roster.Holds(account, l.Post, nil, tx.Now(), false) {
 			return ErrHeld
 		}
-		if err := s.make(tx, owner, a); err != nil {
+		l.Duties = usual[l.Post]
+		if err := s.issue(tx, &act, &b, l, true); err != nil {
 			return err
 		}
-		roster = append(roster, a)
 	}
-	return nil
+	return s.conclude(tx, act, b.roster)
 }
 
 // HasPrincipal reports whether a principal is in office.
@@ -60,4 +61,11 @@ func (s *Service) Holders(tx *db.Tx) ([]api.Appointment, error) {
 func (s *Service) SoleKeeper(tx *db.Tx, account id.ID) (bool, error) {
 	roster, err := readRoster(tx)
 	return roster.SoleKeeper(account, tx.Now()), err
+}
+
+// Capacities names the posts that the person holds now, highest first: what a
+// paper prints beside his one signature (see [Words]).
+func (s *Service) Capacities(tx *db.Tx, account id.ID) ([]string, error) {
+	roster, err := readRoster(tx)
+	return roster.Capacities(account, tx.Now()), err
 }

@@ -3,7 +3,11 @@ package appointment
 import (
 	"time"
 
+	"zhize/api"
+	"zhize/internal/enterprise"
 	"zhize/internal/identity"
+	"zhize/internal/paper"
+	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 )
@@ -18,4 +22,32 @@ type Accounts interface {
 type Roles interface {
 	GrantRole(tx *db.Tx, r identity.Role) error
 	EndRoles(tx *db.Tx, source id.ID, at time.Time) error
+	// Served lists the enterprises for which the account ever held a role, with
+	// the names by which they were known.
+	Served(tx *db.Tx, account id.ID) (map[id.ID]string, error)
+}
+
+// Neighbours are those whose rows are asked; app joins them.
+type Neighbours struct {
+	Archive *enterprise.Service
+	Papers  *paper.Service
+	Hazards Hazards
+	Lists   Lists
+	Traces  []Tracer
+}
+
+// Hazards shows the open hazards before somebody leaves; hazard answers.
+type Hazards interface {
+	OpenOf(tx *db.Tx) ([]api.HazardEntry, error)
+}
+
+// Lists gives the risk-control list in force; risklist answers.
+type Lists interface {
+	InForce(tx *db.Tx) (api.RiskList, bool, error)
+}
+
+// Tracer gives what a person did, or was told, in the days of a range, as one
+// noun knows it; the nouns with records of people answer. The order is free.
+type Tracer interface {
+	Traces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Trace, error)
 }

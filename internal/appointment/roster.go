@@ -3,8 +3,10 @@ package appointment
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
+	"zhize/internal/paper"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/id"
 	"zhize/internal/reference"
@@ -19,18 +21,20 @@ type Appointment struct {
 	Account    id.ID
 	PersonName string
 	Post       reference.Post
-	// Site is where the person serves; absent means all sites.
-	Site id.ID
+	// Employment is full_time (全职) or part_time (兼职).
+	Employment string
+	// Sites and Products are what the person is responsible for; none means all.
+	Sites, Products []id.ID
 	// DeputyOf is the appointment for whose holder the person acts.
 	DeputyOf id.ID
 	From     time.Time
-	Until    *time.Time // of a deputy: the end of the last day
+	Until    *time.Time // the end of the last day of a term or a leave
 	EndedAt  *time.Time
 	EndedWhy string
 }
 
 // InOffice reports whether the appointment holds at the instant. Nothing is
-// dated ahead, so that only a deputy's last day is compared: a transaction that
+// dated ahead, so that only the term's last day is compared: a transaction that
 // waited for its lock carries an instant before that of the change it waited
 // for, and must see the change all the same.
 func (a Appointment) InOffice(at time.Time) bool {
@@ -38,7 +42,18 @@ func (a Appointment) InOffice(at time.Time) bool {
 }
 
 // Covers reports whether the appointment reaches the site.
-func (a Appointment) Covers(site id.ID) bool { return a.Site == id.Nil || a.Site == site }
+func (a Appointment) Covers(site id.ID) bool {
+	return len(a.Sites) == 0 || slices.Contains(a.Sites, site)
+}
+
+// reaches reports whether the appointment covers all of the sites; none means
+// all there are.
+func (a Appointment) reaches(sites []id.ID) bool {
+	if len(sites) == 0 {
+		return len(a.Sites) == 0
+	}
+	return !slices.ContainsFunc(sites, func(s id.ID) bool { return !a.Covers(s) })
+}
 
 // regular tells a holder from a deputy.
 func (a Appointment) regular() bool { return a.DeputyOf == id.Nil }
@@ -73,19 +88,75 @@ func (r Roster) Person(account id.ID) (Appointment, bool) {
 	return newest, found
 }
 
-// Holds reports whether the person holds the post for the site at the instant,
+// Holds reports whether the person holds the post for the sites at the instant,
 // deputies included if asked; a post for all sites holds for each, but a post
 // for one site is no post for all.
-func (r Roster) Holds(account id.ID, post reference.Post, site id.ID, at time.Time, deputies bool) bool {
+func (r Roster) Holds(account id.ID, post reference.Post, sites []id.ID, at time.Time, deputies bool) bool {
 	return slices.ContainsFunc(r.InOffice(at), func(a Appointment) bool {
-		return a.Account == account && a.Post == post && a.Covers(site) && (deputies || a.regular())
+		return a.Account == account && a.Post == post && a.reaches(sites) && (deputies || a.regular())
 	})
 }
 
 // Keeps reports whether the person may keep the site's records at the instant:
 // as officer, as director, or as the deputy of one.
 func (r Roster) Keeps(account, site id.ID, at time.Time) bool {
-	return r.Holds(account, reference.Officer, site, at, true) || r.Holds(account, reference.Director, site, at, true)
+	return slices.ContainsFunc(r.InOffice(at), func(a Appointment) bool {
+		return a.Account == account && a.Post != reference.Principal && a.Covers(site)
+	})
+}
+
+// InPost returns those who hold the post at the instant, deputies included.
+func (r Roster) InPost(post reference.Post, at time.Time) Roster {
+	return slices.DeleteFunc(r.InOffice(at), func(a Appointment) bool { return a.Post != post })
+}
+
+// Serves reports whether the person is in any post at the instant.
+func (r Roster) Serves(account id.ID, at time.Time) bool {
+	return slices.ContainsFunc(r.InOffice(at), func(a Appointment) bool { return a.Account == account })
+}
+
+// VacantSince returns when the post was last held; false if it never was, or
+// is held at the instant.
+func (r Roster) VacantSince(post reference.Post, at time.Time) (since time.Time, ok bool) {
+	for _, a := range r {
+		switch {
+		case a.Post != post:
+		case a.InOffice(at):
+			return time.Time{}, false
+		case !ok || a.end().After(since):
+			since, ok = a.end(), true
+		}
+	}
+	return since, ok
+}
+
+// Capacities names the posts that the person holds at the instant, highest
+// first, each once: what a paper prints beside one signature.
+func (r Roster) Capacities(account id.ID, at time.Time) []string {
+	var held []string
+	for _, post := range postOrder {
+		own, acts := false, false
+		for _, a := range r.InPost(post, at) {
+			own = own || a.Account == account && a.regular()
+			acts = acts || a.Account == account
+		}
+		switch {
+		case own:
+			held = append(held, paper.Post(string(post)))
+		case acts:
+			held = append(held, paper.Post(string(post))+"（代理）")
+		}
+	}
+	return held
+}
+
+// Words joins capacities as a paper prints them: 主要负责人、质量安全员（一人兼任）.
+func Words(capacities []string) string {
+	joined := strings.Join(capacities, "、")
+	if len(capacities) > 1 {
+		joined += "（一人兼任）"
+	}
+	return joined
 }
 
 // Principals counts the principals at the instant, without their deputies.

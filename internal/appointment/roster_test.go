@@ -48,9 +48,9 @@ func TestWhoKeepsASite(t *testing.T) {
 	roster := Roster{
 		{ID: "1", Account: "principal", Post: reference.Principal},
 		{ID: "2", Account: "everywhere", Post: reference.Officer},
-		{ID: "3", Account: "at a", Post: reference.Officer, Site: "a"},
+		{ID: "3", Account: "at a", Post: reference.Officer, Sites: []id.ID{"a"}},
 		{ID: "4", Account: "director", Post: reference.Director},
-		{ID: "5", Account: "deputy", Post: reference.Officer, Site: "a", DeputyOf: "3", Until: ptr(noon.Add(time.Hour))},
+		{ID: "5", Account: "deputy", Post: reference.Officer, Sites: []id.ID{"a"}, DeputyOf: "3", Until: ptr(noon.Add(time.Hour))},
 		{ID: "6", Account: "late deputy", Post: reference.Officer, DeputyOf: "2", Until: ptr(noon)},
 		{ID: "7", Account: "gone", Post: reference.Officer, EndedAt: ptr(noon.Add(time.Hour))},
 		{ID: "8", Account: "deputy of principal", Post: reference.Principal, DeputyOf: "1", Until: ptr(noon.Add(time.Hour))},
@@ -79,7 +79,7 @@ func TestWhoKeepsASite(t *testing.T) {
 	if got := roster.Principals(noon); got != 1 {
 		t.Errorf("%d principals, want 1: a deputy is none", got)
 	}
-	if roster.Holds("at a", reference.Officer, id.Nil, noon, true) {
+	if roster.Holds("at a", reference.Officer, nil, noon, true) {
 		t.Error("a post for one site is taken for all")
 	}
 }

@@ -2,7 +2,6 @@ package appointment
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"time"
 
@@ -10,10 +9,11 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/enterprise"
 	"zhize/internal/ledger"
+	"zhize/internal/obligation"
+	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
-	"zhize/internal/reference"
 )
 
 // The refusals of appointments.
@@ -23,26 +23,44 @@ var (
 	ErrPersonNotFound = fault.New(fault.NotFound, "appointment.person_not_found", "本单位没有这名人员，请先任命，或者填写姓名和登录名新增。")
 	ErrSiteNotFound   = fault.New(fault.NotFound, "appointment.site_not_found", "没有找到该场所，请刷新后重试。")
 	ErrSiteClosed     = fault.New(fault.Conflict, "appointment.site_closed", "该场所已关闭，请选择在营的场所。")
+	ErrProduct        = fault.New(fault.NotFound, "appointment.product_not_found", "没有找到该产品，或者产品已停止经营，请刷新后重新选择。")
+	ErrTerm           = fault.New(fault.Invalid, "appointment.term", "任期的最后一天应在明天以后、十年以内；不设任期的，请留空。")
 	ErrHeld           = fault.New(fault.Conflict, "appointment.held", "该人员已在该岗位任职，不需要重复任命。")
-	ErrLastPrincipal  = fault.New(fault.Conflict, "appointment.last_principal", "这是唯一在任的主要负责人，不能免去。请先任命新的主要负责人，再免去原任。")
+	ErrWaiting        = fault.New(fault.Conflict, "appointment.waiting", "给该人员的同岗位任命书还在等本人答复，请等待答复，或者先撤回原任命书。")
+	ErrReplaces       = fault.New(fault.Conflict, "appointment.replaces", "被接替的任命已经结束或者不是同一岗位，请刷新后重新选择。")
+	ErrNotYours       = fault.New(fault.Forbidden, "appointment.not_yours", "只能由被任命人本人办理。")
+	ErrAnswered       = fault.New(fault.Conflict, "appointment.answered", "这份任命书已经答复或者已被撤回，请刷新查看。")
+	ErrRefusal        = fault.New(fault.Invalid, "appointment.refusal", "不接受任命的，请写明原因。")
+	ErrDeclaration    = fault.New(fault.Invalid, "appointment.declaration", "请阅读并确认履职承诺；手写签名不完整的，请清除后重新签名。")
+	ErrLastPrincipal  = fault.New(fault.Conflict, "appointment.last_principal", "这是唯一在任的主要负责人，不能免去或辞任。请先任命新的主要负责人并由其接受，再免去原任。")
 	ErrEnded          = fault.New(fault.Conflict, "appointment.ended", "该任命已经结束，不能再指定代理人。请刷新查看。")
+	ErrSuccessor      = fault.New(fault.Conflict, "appointment.successor", "接手人应是本单位其他在任人员，请重新选择，或者留给岗位。")
 	ErrDeputyOfDeputy = fault.New(fault.Conflict, "appointment.deputy.of_deputy", "代理人不能再转托他人代理，请由本人或主要负责人重新指定。")
 	ErrDeputySelf     = fault.New(fault.Conflict, "appointment.deputy.self", "不能指定任职者本人为代理人，请选择本单位其他人员。")
 	ErrDeputyUntil    = fault.New(fault.Invalid, "appointment.deputy.until", "代理期限应为今天起30天以内，到期可以再次指定。")
+	ErrNoPaper        = fault.New(fault.NotFound, "appointment.no_paper", "这项任命没有该文书：早期登记的任命没有任命书，任期届满的没有任免调整文件。")
 )
 
 // Service keeps the appointments.
 type Service struct {
 	db       *db.DB
 	ledger   *ledger.Service
+	duties   *obligation.Service
 	accounts Accounts
 	roles    Roles
+	on       Neighbours
 }
 
 // New makes the service.
-func New(d *db.DB, l *ledger.Service, a Accounts, r Roles) *Service { return &Service{d, l, a, r} }
+func New(d *db.DB, l *ledger.Service, o *obligation.Service, a Accounts, r Roles) *Service {
+	return &Service{db: d, ledger: l, duties: o, accounts: a, roles: r}
+}
 
-// List returns all appointments, those in office first.
+// Connect joins those who are made later because they use this service. It is
+// called once, while the program is assembled.
+func (s *Service) Connect(n Neighbours) { s.on = n }
+
+// List returns all appointments and letters.
 func (s *Service) List(ctx context.Context, g access.Grant, _ *api.InEnterprise) (*api.AppointmentsOutput, error) {
 	var out api.AppointmentsOutput
 	err := s.db.Read(ctx, g, func(tx *db.Tx) (err error) {
@@ -55,240 +73,152 @@ func (s *Service) List(ctx context.Context, g access.Grant, _ *api.InEnterprise)
 	return &out, nil
 }
 
+// Letters returns what concerns the caller himself.
+func (s *Service) Letters(ctx context.Context, g access.Grant, in *api.InEnterprise) (*api.AppointmentsOutput, error) {
+	out, err := s.List(ctx, g, in)
+	if err != nil {
+		return nil, err
+	}
+	mine := string(g.Actor().Account)
+	out.Body.Items = slices.DeleteFunc(out.Body.Items, func(a api.Appointment) bool { return a.Account != mine })
+	return out, nil
+}
+
+// Read returns one appointment. Who is only to accept a letter reads his own.
+func (s *Service) Read(ctx context.Context, g access.Grant, in *api.OneAppointmentInput) (*api.AppointmentOutput, error) {
+	var out api.AppointmentOutput
+	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
+		b, err := readBook(tx)
+		if err != nil {
+			return err
+		}
+		out.Body, err = b.one(tx, canonical(in.Appointment))
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &out, nil
+}
+
+// one returns an appointment as the caller may see it.
+func (b book) one(tx *db.Tx, appointment id.ID) (api.Appointment, error) {
+	w, ok := b.wireOf(appointment, tx.Now())
+	if !ok || w.Account != string(tx.Actor().Account) && onlyAppointee(tx.Actor()) {
+		return api.Appointment{}, ErrNotFound
+	}
+	return w, nil
+}
+
+// onlyAppointee reports whether the person has nothing here but a letter.
+func onlyAppointee(a access.Actor) bool { return len(a.Roles) == 1 && a.Is(access.Appointee) }
+
 func (s *Service) list(tx *db.Tx) ([]api.Appointment, error) {
-	roster, err := readRoster(tx)
+	b, err := readBook(tx)
 	if err != nil {
 		return nil, err
 	}
-	roster.Sort(tx.Now())
-	items := make([]api.Appointment, len(roster))
-	for n, a := range roster {
-		items[n] = wire(roster, a, tx.Now())
-	}
-	return items, nil
+	return b.wire(tx.Now()), nil
 }
 
-func wire(r Roster, a Appointment, at time.Time) api.Appointment {
-	return api.Appointment{
-		ID: string(a.ID), Account: string(a.Account), PersonName: a.PersonName, Post: string(a.Post), Site: string(a.Site), DeputyOf: string(a.DeputyOf),
+// wire lists pending letters, then appointments in office, then what is over.
+func (b book) wire(at time.Time) []api.Appointment {
+	pending, over := []api.Appointment{}, []api.Appointment{}
+	for _, l := range b.inOrder() {
+		switch l.Answer {
+		case Pending:
+			pending = append(pending, b.wireLetter(l))
+		case Accepted:
+		default:
+			over = append(over, b.wireLetter(l))
+		}
+	}
+	b.roster.Sort(at)
+	for _, a := range b.roster {
+		pending = append(pending, b.wireAppointment(a, at))
+	}
+	return append(pending, over...)
+}
+
+func (b book) wireOf(appointment id.ID, at time.Time) (api.Appointment, bool) {
+	if a, ok := b.roster.Find(appointment); ok {
+		return b.wireAppointment(a, at), true
+	}
+	if l, ok := b.letters[appointment]; ok {
+		return b.wireLetter(l), true
+	}
+	return api.Appointment{}, false
+}
+
+func (b book) wireAppointment(a Appointment, at time.Time) api.Appointment {
+	w := wire(a)
+	if l, ok := b.letters[a.ID]; ok {
+		w.fill(l)
+	}
+	w.State, w.InOffice, w.Concurrent = "ended", a.InOffice(at), b.roster.Concurrent(a, at)
+	switch e, ok := b.endings[a.ID]; {
+	case w.InOffice:
+		w.State = "in_office"
+	case ok:
+		w.EndedKind, w.Successor = e.Kind, e.SuccessorName
+	case a.EndedAt == nil:
+		w.EndedKind = Expired
+	default:
+		w.EndedKind = Dismissed
+	}
+	return w.Appointment
+}
+
+func (b book) wireLetter(l Letter) api.Appointment {
+	w := wire(l.Appointment)
+	w.fill(l)
+	w.State = string(l.Answer)
+	if l.Answer == Pending {
+		w.State = "pending"
+		by := answerBy(l.Day)
+		w.AnswerBy = &by
+	}
+	return w.Appointment
+}
+
+type wired struct{ api.Appointment }
+
+func wire(a Appointment) wired {
+	return wired{api.Appointment{
+		ID: string(a.ID), Account: string(a.Account), PersonName: a.PersonName, Post: string(a.Post), Employment: a.Employment,
+		Sites: texts(a.Sites), Products: texts(a.Products), DeputyOf: string(a.DeputyOf),
 		From: a.From, Until: a.Until, EndedAt: a.EndedAt, EndedWhy: a.EndedWhy,
-		InOffice: a.InOffice(at), Concurrent: r.Concurrent(a, at),
+	}}
+}
+
+// fill adds what stands in the letter.
+func (w *wired) fill(l Letter) {
+	w.Number, w.Veto, w.Report, w.Duties, w.Replaces, w.MadeName = l.number(), l.Veto, l.Report, l.Duties, string(l.Replaces), l.MadeName
+	if l.Answer != Pending {
+		at := l.AnsweredAt
+		w.AnsweredAt, w.AnswerWhy = &at, l.AnswerWhy
+	}
+	if w.Until == nil && l.UntilDay != "" {
+		until := l.UntilDay.Add(1).Start()
+		w.Until = &until
 	}
 }
 
-// Appoint puts a person into a post. Repeating the id repeats the answer,
-// without the initial password, which is kept nowhere.
-func (s *Service) Appoint(ctx context.Context, g access.Grant, in *api.AppointInput) (*api.AppointOutput, error) {
-	b := &in.Body
-	var f enterprise.Form
-	a := Appointment{ID: parse(&f, "body.id", b.ID), Post: reference.Post(b.Post)}
-	if !slices.Contains(postOrder, a.Post) {
-		f.Refuse("body.post", "请选择主要负责人、质量安全总监或质量安全员。")
+func texts(ids []id.ID) []string {
+	all := make([]string, len(ids))
+	for n, i := range ids {
+		all[n] = string(i)
 	}
-	if b.Site != "" {
-		a.Site = parse(&f, "body.site", b.Site)
-		if a.Post == reference.Principal {
-			f.Refuse("body.site", "主要负责人负责全部场所，请不要指定场所。")
-		}
-	}
-	login, phone := "", ""
-	if b.Account != "" {
-		a.Account = parse(&f, "body.account", b.Account)
-	} else {
-		a.PersonName = f.Name("body.name", b.Name, 50)
-		login = f.Name("body.login", b.Login, 64)
-		phone = f.Line("body.phone", b.Phone, 30)
-	}
-	if err := f.Err(ErrInput); err != nil {
-		return nil, err
-	}
-	var out api.AppointOutput
-	err := s.db.Write(ctx, g, func(tx *db.Tx) error {
-		owner, roster, err := s.open(tx)
-		if err != nil {
-			return err
-		}
-		if made, ok := roster.Find(a.ID); ok {
-			out.Body.Appointment = wire(roster, made, tx.Now())
-			out.Body.Login, err = loginOf(tx, made.Account)
-			return err
-		}
-		if err := checkSite(tx, a.Site); err != nil {
-			return err
-		}
-		if a.Account == id.Nil {
-			if a.Account, out.Body.InitialPassword, err = s.account(tx, login, a.PersonName, phone); err != nil {
-				return err
-			}
-		} else if _, here := roster.Person(a.Account); !here {
-			return ErrPersonNotFound.At("body.account", "")
-		}
-		// A person bears one name in one enterprise.
-		if known, here := roster.Person(a.Account); here {
-			a.PersonName = known.PersonName
-		}
-		if roster.Holds(a.Account, a.Post, a.Site, tx.Now(), false) {
-			return ErrHeld
-		}
-		a.From = tx.Now()
-		if err := s.make(tx, owner, a); err != nil {
-			return err
-		}
-		out.Body.Appointment = wire(append(roster, a), a, tx.Now())
-		out.Body.Login, err = loginOf(tx, a.Account)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return &out, nil
+	return all
 }
 
-// End ends an appointment at this instant, and with it those of its deputies.
-// Write access ends in the same transaction. What has ended stays as it was.
-func (s *Service) End(ctx context.Context, g access.Grant, in *api.EndAppointmentInput) (*api.AppointmentsOutput, error) {
-	var f enterprise.Form
-	why := f.Name("body.reason", in.Body.Reason, 200)
-	if err := f.Err(ErrInput); err != nil {
-		return nil, err
-	}
-	var out api.AppointmentsOutput
-	err := s.db.Write(ctx, g, func(tx *db.Tx) error {
-		_, roster, err := s.open(tx)
-		if err != nil {
-			return err
-		}
-		a, ok := roster.Find(canonical(in.Appointment))
-		if !ok {
-			return ErrNotFound
-		}
-		now := tx.Now()
-		if a.InOffice(now) {
-			if a.Post == reference.Principal && a.regular() && roster.Principals(now) == 1 {
-				return ErrLastPrincipal
-			}
-			for _, b := range roster.InOffice(now) {
-				if b.ID == a.ID || b.DeputyOf == a.ID {
-					if err := s.end(tx, b, why); err != nil {
-						return err
-					}
-				}
-			}
-		}
-		out.Body.Items, err = s.list(tx)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return &out, nil
-}
-
-// Deputise lets another person of the enterprise act for the holder until the
-// end of a day. The holder himself or the principal may name him.
-func (s *Service) Deputise(ctx context.Context, g access.Grant, in *api.DeputiseInput) (*api.AppointmentsOutput, error) {
-	var f enterprise.Form
-	d := Appointment{ID: parse(&f, "body.id", in.Body.ID), Account: parse(&f, "body.account", in.Body.Account)}
-	until := f.Day("body.until", in.Body.Until)
-	if until == "" {
-		f.Refuse("body.until", "请填写代理的最后一天。")
-	}
-	if err := f.Err(ErrInput); err != nil {
-		return nil, err
-	}
-	var out api.AppointmentsOutput
-	err := s.db.Write(ctx, g, func(tx *db.Tx) error {
-		owner, roster, err := s.open(tx)
-		if err != nil {
-			return err
-		}
-		if _, made := roster.Find(d.ID); !made {
-			d, err = deputy(tx, roster, canonical(in.Appointment), d)
-			if err != nil {
-				return err
-			}
-			end, ok := leaveEnd(until, tx.Today())
-			if !ok {
-				return ErrDeputyUntil.At("body.until", "")
-			}
-			d.From, d.Until = tx.Now(), &end
-			if err := s.make(tx, owner, d); err != nil {
-				return err
-			}
-		}
-		out.Body.Items, err = s.list(tx)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return &out, nil
-}
-
-// deputy decides whether d may act for the holder of the appointment.
-func deputy(tx *db.Tx, roster Roster, of id.ID, d Appointment) (Appointment, error) {
-	now := tx.Now()
-	holder, ok := roster.Find(of)
-	if !ok {
-		return d, ErrNotFound
-	}
-	if tx.Actor().Account != holder.Account && !tx.Actor().Is(access.Principal) {
-		return d, access.ErrForbidden
-	}
-	person, here := roster.InOffice(now).Person(d.Account)
-	switch {
-	case !holder.InOffice(now):
-		return d, ErrEnded
-	case !holder.regular():
-		return d, ErrDeputyOfDeputy
-	case !here:
-		return d, ErrPersonNotFound.At("body.account", "")
-	case d.Account == holder.Account:
-		return d, ErrDeputySelf.At("body.account", "")
-	case roster.Holds(d.Account, holder.Post, holder.Site, now, true):
-		return d, ErrHeld.At("body.account", "")
-	}
-	d.PersonName, d.Post, d.Site, d.DeputyOf = person.PersonName, holder.Post, holder.Site, holder.ID
-	return d, nil
-}
-
-// open locks the enterprise and reads its roster.
-func (s *Service) open(tx *db.Tx) (owner string, r Roster, err error) {
+// open locks the enterprise and reads its book.
+func (s *Service) open(tx *db.Tx) (owner string, b book, err error) {
 	if owner, err = lockEnterprise(tx); err != nil {
-		return "", nil, err
+		return "", book{}, err
 	}
-	r, err = readRoster(tx)
-	return owner, r, err
-}
-
-// account finds or opens the account of a person who is new here: he may
-// already have one through another enterprise.
-func (s *Service) account(tx *db.Tx, login, name, phone string) (account id.ID, password string, err error) {
-	account, there, err := s.accounts.FindAccount(tx, login)
-	if err != nil || there {
-		return account, "", err
-	}
-	account, password, err = s.accounts.CreateAccount(tx, login, name, phone)
-	if err != nil {
-		return id.Nil, "", fmt.Errorf("open account: %w", err)
-	}
-	return account, password, nil
-}
-
-func checkSite(tx *db.Tx, site id.ID) error {
-	if site == id.Nil {
-		return nil
-	}
-	found, open, err := siteOpen(tx, site)
-	switch {
-	case err != nil:
-		return err
-	case !found:
-		return ErrSiteNotFound
-	case !open:
-		return ErrSiteClosed.At("body.site", "")
-	}
-	return nil
+	b, err = readBook(tx)
+	return owner, b, err
 }
 
 func parse(f *enterprise.Form, pointer, s string) id.ID {
@@ -306,4 +236,13 @@ func canonical(s string) id.ID {
 		return id.Nil
 	}
 	return i
+}
+
+// lastInstant is the end of a term's last day.
+func lastInstant(day clock.Day) *time.Time {
+	if day == "" {
+		return nil
+	}
+	end := day.Add(1).Start()
+	return &end
 }

@@ -27,22 +27,27 @@ func TestAppoint(t *testing.T) {
 			t.Fatal(err)
 		}
 		a := out.Body.Appointment
-		if a.PersonName != "𠮷田😀" || a.Post != "officer" || a.Site != string(w.Site) || !a.InOffice || a.Concurrent {
+		if a.PersonName != "𠮷田😀" || a.Post != "officer" || a.State != "pending" || a.InOffice || a.Number != "任〔2026〕1号" || !a.Veto || len(a.Sites) != 1 {
 			t.Errorf("got %+v", a)
 		}
 		if out.Body.InitialPassword == "" || out.Body.Login != in.Body.Login {
 			t.Errorf("login %q, password %q: want those of a new account", out.Body.Login, out.Body.InitialPassword)
 		}
-		if diff := cmp.Diff([]string{"officer"}, w.roles(t, a.ID)); diff != "" {
-			t.Errorf("roles (-want +got):\n%s", diff)
+		if diff := cmp.Diff([]string{"appointee"}, w.roles(t, a.ID)); diff != "" {
+			t.Errorf("roles before the answer (-want +got):\n%s", diff)
 		}
-
 		again, err := w.appoint(t, in)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(a, again.Body.Appointment); diff != "" || again.Body.InitialPassword != "" || again.Body.Login != in.Body.Login {
 			t.Errorf("the repeated id answers differently: %+v\n%s", again.Body, diff)
+		}
+		if got := w.accept(t, a); !got.InOffice || got.State != "in_office" || got.AnsweredAt == nil {
+			t.Errorf("accepted: %+v", got)
+		}
+		if diff := cmp.Diff([]string{"officer"}, w.roles(t, a.ID)); diff != "" {
+			t.Errorf("roles (-want +got):\n%s", diff)
 		}
 		if n := len(w.list(t)); n != 4 {
 			t.Errorf("%d appointments, want the fixture's three and one", n)
@@ -54,12 +59,15 @@ func TestAppoint(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := more.Body; !got.Appointment.Concurrent || got.Appointment.PersonName != a.PersonName || got.InitialPassword != "" || got.Login != in.Body.Login {
+		if got := more.Body; got.Appointment.State != "pending" || got.Appointment.PersonName != a.PersonName || got.InitialPassword != "" || got.Login != in.Body.Login {
 			t.Errorf("second post of one person: %+v", got)
 		}
 
+		if got := w.accept(t, more.Body.Appointment); !got.Concurrent {
+			t.Errorf("two posts, yet not 一人兼任: %+v", got)
+		}
 		facts := w.facts(t)
-		if len(facts) != 2 || facts[0][0] != appointment.KindMade {
+		if len(facts) != 4 || facts[0][0] != appointment.KindMade || facts[1][0] != appointment.KindAccepted {
 			t.Fatalf("facts %v", facts)
 		}
 		if strings.Contains(facts[0][1], a.PersonName) || !strings.Contains(facts[0][2], a.PersonName) {
@@ -94,7 +102,10 @@ func TestAppointRefusals(t *testing.T) {
 		w, other := found(t, tw), found(t, tw)
 		existing := func(account, post, site string) *api.AppointInput {
 			in := api.AppointInput{InEnterprise: w.inEnterprise()}
-			in.Body.ID, in.Body.Account, in.Body.Post, in.Body.Site = string(w.NewID()), account, post, site
+			in.Body.ID, in.Body.Account, in.Body.Post = string(w.NewID()), account, post
+			if site != "" {
+				in.Body.Sites = []string{site}
+			}
 			return &in
 		}
 		named := func(name string) *api.AppointInput {
@@ -134,15 +145,12 @@ func TestAppointToOneSiteAndThenToAnother(t *testing.T) {
 	t.Parallel()
 	testkit.Engines(t, func(t *testing.T, tw testkit.World) {
 		w := found(t, tw)
-		first, err := w.appoint(t, w.newcomer("officer", string(w.Site)))
-		if err != nil {
-			t.Fatal(err)
-		}
+		first := w.hire(t, w.newcomer("officer", string(w.Site)))
 		in := api.AppointInput{InEnterprise: w.inEnterprise()}
-		in.Body.ID, in.Body.Account, in.Body.Post, in.Body.Site = string(w.NewID()), first.Body.Appointment.Account, "officer", string(w.Site)
-		_, err = w.appoint(t, &in)
+		in.Body.ID, in.Body.Account, in.Body.Post, in.Body.Sites = string(w.NewID()), first.Account, "officer", []string{string(w.Site)}
+		_, err := w.appoint(t, &in)
 		wantFault(t, err, appointment.ErrHeld)
-		in.Body.Site = ""
+		in.Body.Sites = nil
 		if _, err := w.appoint(t, &in); err != nil {
 			t.Errorf("one site is no hindrance to all: %v", err)
 		}
@@ -171,11 +179,7 @@ func TestEnd(t *testing.T) {
 	t.Parallel()
 	testkit.Engines(t, func(t *testing.T, tw testkit.World) {
 		w := found(t, tw)
-		out, err := w.appoint(t, w.newcomer("officer", ""))
-		if err != nil {
-			t.Fatal(err)
-		}
-		a := out.Body.Appointment
+		a := w.hire(t, w.newcomer("officer", ""))
 		if err := w.deputise(t, w.As(t, access.Principal, "appointment.deputise"), a.ID, w.Principal, "2026-11-30"); err != nil {
 			t.Fatal(err)
 		}
@@ -200,15 +204,15 @@ func TestEnd(t *testing.T) {
 			t.Errorf("%d ended, want the appointment and its deputy's", ended)
 		}
 		facts := w.facts(t)
-		if last := facts[len(facts)-1]; len(facts) != 4 || last[0] != appointment.KindEnded || strings.Contains(last[1], a.PersonName) {
+		if last := facts[len(facts)-1]; len(facts) != 5 || last[0] != appointment.KindEnded || strings.Contains(last[1], a.PersonName) {
 			t.Errorf("facts %v", facts)
 		}
 		w.Clock.Advance(time.Minute)
 		if err := w.end(t, a.ID, "又一次"); err != nil {
 			t.Errorf("ending twice: %v", err)
 		}
-		if n := len(w.facts(t)); n != 4 {
-			t.Errorf("ending twice leaves %d facts, want 4", n)
+		if n := len(w.facts(t)); n != 5 {
+			t.Errorf("ending twice leaves %d facts, want 5", n)
 		}
 	})
 }
@@ -223,16 +227,13 @@ func TestTheLastPrincipalStays(t *testing.T) {
 			t.Fatal(err)
 		}
 		wantFault(t, w.end(t, principal, "离任"), appointment.ErrLastPrincipal)
-		out, err := w.appoint(t, w.newcomer("principal", ""))
-		if err != nil {
-			t.Fatal(err)
-		}
+		next := w.hire(t, w.newcomer("principal", ""))
 		// Two who end one another at once leave one.
 		errs := make([]error, 2)
 		var wg sync.WaitGroup
-		for n, a := range []string{principal, out.Body.Appointment.ID} {
+		for n, a := range []string{principal, next.ID} {
 			g := w.As(t, access.Principal, "appointment.end")
-			in := api.EndAppointmentInput{InEnterprise: w.inEnterprise(), Appointment: a}
+			in := api.EndAppointmentInput{OneAppointmentInput: w.one(a)}
 			in.Body.Reason = "离任"
 			wg.Go(func() { _, errs[n] = w.s.End(t.Context(), g, &in) })
 		}

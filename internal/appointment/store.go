@@ -1,7 +1,11 @@
 package appointment
 
 import (
+	"cmp"
+	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"gorm.io/gorm/clause"
@@ -18,7 +22,9 @@ type appointmentRow struct {
 	AccountID    id.ID
 	PersonName   string
 	Post         string
-	SiteID       id.ID
+	Employment   string
+	Sites        string // ids joined by commas
+	Products     string
 	DeputyOf     id.ID
 	FromAt       time.Time
 	UntilAt      *time.Time
@@ -29,6 +35,59 @@ type appointmentRow struct {
 }
 
 func (appointmentRow) TableName() string { return "appointments" }
+
+type letterRow struct {
+	EnterpriseID db.Tenant `gorm:"primaryKey"`
+	ID           id.ID     `gorm:"primaryKey"`
+	Number       int
+	Day          clock.Day
+	AccountID    id.ID
+	PersonName   string
+	Post         string
+	Employment   string
+	Sites        string
+	Products     string
+	UntilDay     clock.Day
+	Veto         bool
+	Report       bool
+	Duties       string
+	DeputyOf     id.ID
+	Replaces     id.ID
+	MadeBy       id.ID
+	MadeName     string
+	MadeAt       time.Time
+}
+
+func (letterRow) TableName() string { return "appointment_letters" }
+
+type answerRow struct {
+	EnterpriseID db.Tenant `gorm:"primaryKey"`
+	LetterID     id.ID     `gorm:"primaryKey"`
+	Answer       string
+	Reason       string
+	Declaration  string
+	ByID         id.ID
+	ByName       string
+	At           time.Time
+}
+
+func (answerRow) TableName() string { return "appointment_answers" }
+
+type endingRow struct {
+	EnterpriseID  db.Tenant `gorm:"primaryKey"`
+	AppointmentID id.ID     `gorm:"primaryKey"`
+	Number        int
+	Kind          string
+	Reason        string
+	SuccessorID   id.ID
+	SuccessorName string
+	Handed        string // JSON
+	ByID          id.ID
+	ByName        string
+	At            time.Time
+}
+
+func (endingRow) TableName() string { return "appointment_endings" }
 
 // headRow is the enterprise as far as appointments need it.
 type headRow struct {
@@ -60,12 +119,75 @@ func readRoster(tx *db.Tx) (Roster, error) {
 	roster := make(Roster, len(rows))
 	for n, r := range rows {
 		roster[n] = Appointment{
-			ID: r.ID, Account: r.AccountID, PersonName: r.PersonName, Post: reference.Post(r.Post), Site: r.SiteID, DeputyOf: r.DeputyOf,
+			ID: r.ID, Account: r.AccountID, PersonName: r.PersonName, Post: reference.Post(r.Post), Employment: r.Employment,
+			Sites: split(r.Sites), Products: split(r.Products), DeputyOf: r.DeputyOf,
 			From: r.FromAt.UTC(), Until: utc(r.UntilAt), EndedAt: utc(r.EndedAt), EndedWhy: r.EndedWhy,
 		}
 	}
 	return roster, nil
 }
+
+// readBook reads the roster with the letters, their answers and the endings.
+func readBook(tx *db.Tx) (b book, err error) {
+	if b.roster, err = readRoster(tx); err != nil {
+		return b, err
+	}
+	b.letters, b.endings = map[id.ID]Letter{}, map[id.ID]Ending{}
+	var letters []letterRow
+	if err := tx.SQL().Order("number").Find(&letters).Error; err != nil {
+		return b, fmt.Errorf("read letters of appointment: %w", err)
+	}
+	for _, r := range letters {
+		b.letters[r.ID] = r.letter()
+	}
+	var answers []answerRow
+	if err := tx.SQL().Find(&answers).Error; err != nil {
+		return b, fmt.Errorf("read answers to letters: %w", err)
+	}
+	for _, r := range answers {
+		l := b.letters[r.LetterID]
+		l.Answer, l.AnswerWhy, l.Declaration, l.AnsweredBy, l.AnsweredAt = Answer(r.Answer), r.Reason, r.Declaration, r.ByName, r.At.UTC()
+		b.letters[r.LetterID] = l
+	}
+	var endings []endingRow
+	if err := tx.SQL().Find(&endings).Error; err != nil {
+		return b, fmt.Errorf("read endings of appointments: %w", err)
+	}
+	for _, r := range endings {
+		e := Ending{
+			Appointment: r.AppointmentID, Number: r.Number, Kind: r.Kind, Reason: r.Reason,
+			Successor: r.SuccessorID, SuccessorName: r.SuccessorName, ByName: r.ByName, At: r.At.UTC(),
+		}
+		if err := json.Unmarshal([]byte(r.Handed), &e.Handed); err != nil {
+			return b, fmt.Errorf("decode what was handed over by %s: %w", r.AppointmentID, err)
+		}
+		b.endings[r.AppointmentID] = e
+	}
+	return b, nil
+}
+
+func (r letterRow) letter() Letter {
+	return Letter{
+		Appointment: Appointment{
+			ID: r.ID, Account: r.AccountID, PersonName: r.PersonName, Post: reference.Post(r.Post), Employment: r.Employment,
+			Sites: split(r.Sites), Products: split(r.Products), DeputyOf: r.DeputyOf, From: r.MadeAt.UTC(),
+		},
+		Number: r.Number, Day: r.Day, UntilDay: r.UntilDay, Veto: r.Veto, Report: r.Report, Duties: r.Duties, Replaces: r.Replaces, MadeName: r.MadeName,
+	}
+}
+
+// inOrder lists the letters, the newest first.
+func (b book) inOrder() []Letter {
+	all := make([]Letter, 0, len(b.letters))
+	for _, l := range b.letters {
+		all = append(all, l)
+	}
+	slices.SortFunc(all, func(a, b Letter) int { return cmp.Compare(b.Number, a.Number) })
+	return all
+}
+
+// nextLetter is the number of the next letter.
+func (b book) nextLetter() int { return len(b.letters) + 1 }
 
 func utc(t *time.Time) *time.Time {
 	if t == nil {
@@ -75,9 +197,24 @@ func utc(t *time.Time) *time.Time {
 	return &u
 }
 
+func join(ids []id.ID) string { return strings.Join(texts(ids), ",") }
+
+func split(s string) []id.ID {
+	if s == "" {
+		return nil
+	}
+	parts := strings.Split(s, ",")
+	all := make([]id.ID, len(parts))
+	for n, p := range parts {
+		all[n] = id.ID(p)
+	}
+	return all
+}
+
 func insertAppointment(tx *db.Tx, a Appointment) error {
 	r := appointmentRow{
-		ID: a.ID, AccountID: a.Account, PersonName: a.PersonName, Post: string(a.Post), SiteID: a.Site, DeputyOf: a.DeputyOf,
+		ID: a.ID, AccountID: a.Account, PersonName: a.PersonName, Post: string(a.Post), Employment: a.Employment,
+		Sites: join(a.Sites), Products: join(a.Products), DeputyOf: a.DeputyOf,
 		FromAt: a.From, UntilAt: a.Until, MadeBy: tx.Actor().Account, MadeAt: tx.Now(),
 	}
 	if err := tx.SQL().Create(&r).Error; err != nil {
@@ -95,6 +232,47 @@ func endAppointment(tx *db.Tx, a Appointment) error {
 	return nil
 }
 
+func insertLetter(tx *db.Tx, l Letter) error {
+	r := letterRow{
+		ID: l.ID, Number: l.Number, Day: l.Day, AccountID: l.Account, PersonName: l.PersonName, Post: string(l.Post), Employment: l.Employment,
+		Sites: join(l.Sites), Products: join(l.Products), UntilDay: l.UntilDay, Veto: l.Veto, Report: l.Report, Duties: l.Duties,
+		DeputyOf: l.DeputyOf, Replaces: l.Replaces, MadeBy: tx.Actor().Account, MadeName: l.MadeName, MadeAt: l.From,
+	}
+	if err := tx.SQL().Create(&r).Error; err != nil {
+		return fmt.Errorf("insert letter %s: %w", l.ID, err)
+	}
+	return nil
+}
+
+func insertAnswer(tx *db.Tx, l Letter) error {
+	r := answerRow{
+		LetterID: l.ID, Answer: string(l.Answer), Reason: l.AnswerWhy, Declaration: l.Declaration,
+		ByID: tx.Actor().Account, ByName: l.AnsweredBy, At: l.AnsweredAt,
+	}
+	if err := tx.SQL().Create(&r).Error; err != nil {
+		return fmt.Errorf("insert answer to letter %s: %w", l.ID, err)
+	}
+	return nil
+}
+
+func insertEnding(tx *db.Tx, e Ending) error {
+	if e.Handed == nil {
+		e.Handed = []Handed{}
+	}
+	handed, err := json.Marshal(e.Handed)
+	if err != nil {
+		return fmt.Errorf("encode what was handed over by %s: %w", e.Appointment, err)
+	}
+	r := endingRow{
+		AppointmentID: e.Appointment, Number: e.Number, Kind: e.Kind, Reason: e.Reason, SuccessorID: e.Successor, SuccessorName: e.SuccessorName,
+		Handed: string(handed), ByID: tx.Actor().Account, ByName: e.ByName, At: e.At,
+	}
+	if err := tx.SQL().Create(&r).Error; err != nil {
+		return fmt.Errorf("insert ending of appointment %s: %w", e.Appointment, err)
+	}
+	return nil
+}
+
 type siteRow struct {
 	EnterpriseID db.Tenant `gorm:"primaryKey"`
 	ID           id.ID     `gorm:"primaryKey"`
@@ -103,23 +281,38 @@ type siteRow struct {
 
 func (siteRow) TableName() string { return "sites" }
 
-// siteOpen reports whether the enterprise has the site and works there.
-func siteOpen(tx *db.Tx, site id.ID) (found, open bool, err error) {
+// sitesOpen tells of each site of the enterprise whether work is done there.
+func sitesOpen(tx *db.Tx) (map[id.ID]bool, error) {
 	var rows []siteRow
-	if err := tx.SQL().Where("id = ?", site).Find(&rows).Error; err != nil {
-		return false, false, fmt.Errorf("read site %s: %w", site, err)
+	if err := tx.SQL().Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read sites: %w", err)
 	}
-	if len(rows) == 0 {
-		return false, false, nil
+	open := make(map[id.ID]bool, len(rows))
+	for _, r := range rows {
+		open[r.ID] = r.ClosedOn == ""
 	}
-	return true, rows[0].ClosedOn == "", nil
+	return open, nil
+}
+
+// productsPresent are the products that were not dropped.
+func productsPresent(tx *db.Tx) (map[id.ID]bool, error) {
+	var found []id.ID
+	if err := tx.Query(&found, "SELECT p.id FROM products p WHERE {scope:p} AND p.dropped_on IS NULL"); err != nil {
+		return nil, fmt.Errorf("read products: %w", err)
+	}
+	present := make(map[id.ID]bool, len(found))
+	for _, p := range found {
+		present[p] = true
+	}
+	return present, nil
 }
 
 // loginOf returns the login of an account of this enterprise's people.
 func loginOf(tx *db.Tx, account id.ID) (string, error) {
 	var logins []string
-	err := tx.Query(&logins, `SELECT a.login FROM accounts a WHERE a.id = ? AND EXISTS
-		(SELECT 1 FROM appointments p WHERE {scope:p} AND p.account_id = a.id)`, account)
+	err := tx.Query(&logins, `SELECT a.login FROM accounts a WHERE a.id = ? AND (EXISTS
+		(SELECT 1 FROM appointments p WHERE {scope:p} AND p.account_id = a.id) OR EXISTS
+		(SELECT 1 FROM appointment_letters l WHERE {scope:l} AND l.account_id = a.id))`, account)
 	if err != nil {
 		return "", fmt.Errorf("read login of %s: %w", account, err)
 	}
@@ -127,4 +320,27 @@ func loginOf(tx *db.Tx, account id.ID) (string, error) {
 		return "", fmt.Errorf("%d logins of account %s", len(logins), account)
 	}
 	return logins[0], nil
+}
+
+// sealedAt is the place in the chain of the newest fact of the kind about the
+// subject; 0 while there is none.
+func sealedAt(tx *db.Tx, kind string, subject id.ID) (uint64, error) {
+	var seqs []int64
+	err := tx.Query(&seqs, "SELECT l.seq FROM links l WHERE {scope:l} AND l.subject_id = ? AND l.kind = ? ORDER BY l.seq DESC LIMIT 1", subject, kind)
+	if err != nil {
+		return 0, fmt.Errorf("find %s of %s: %w", kind, subject, err)
+	}
+	if len(seqs) == 0 {
+		return 0, nil
+	}
+	return uint64(seqs[0]), nil
+}
+
+// nameOf is the enterprise's present name.
+func nameOf(tx *db.Tx) (string, error) {
+	var r headRow
+	if err := tx.SQL().Select("enterprise_id", "name").Take(&r).Error; err != nil {
+		return "", fmt.Errorf("read name of enterprise %s: %w", tx.Enterprise(), err)
+	}
+	return r.Name, nil
 }

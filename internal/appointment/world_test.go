@@ -10,8 +10,14 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/appointment"
+	"zhize/internal/enterprise"
 	"zhize/internal/identity"
 	"zhize/internal/ledger"
+	"zhize/internal/obligation"
+	"zhize/internal/paper"
+	"zhize/internal/platform/blob"
+	"zhize/internal/platform/cipher"
+	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
@@ -47,6 +53,16 @@ func (p *people) GrantRole(tx *db.Tx, r identity.Role) error {
 	return err
 }
 
+func (p *people) Served(tx *db.Tx, account id.ID) (map[id.ID]string, error) {
+	var found []id.ID
+	err := tx.Query(&found, "SELECT m.enterprise_id FROM memberships m WHERE m.account_id = ? AND m.enterprise_id IS NOT NULL {none}", account)
+	served := map[id.ID]string{}
+	for _, e := range found {
+		served[e] = "测试五金店（虚构）"
+	}
+	return served, err
+}
+
 func (p *people) EndRoles(tx *db.Tx, source id.ID, at time.Time) error {
 	if p.fails {
 		return errRole
@@ -59,8 +75,38 @@ func (p *people) EndRoles(tx *db.Tx, source id.ID, at time.Time) error {
 type world struct {
 	testkit.World
 	testkit.Fixture
-	s      *appointment.Service
-	people *people
+	s       *appointment.Service
+	people  *people
+	duties  *obligation.Service
+	archive *enterprise.Service
+	near    *near
+}
+
+// near stands in for the equals, and keeps papers nowhere.
+type near struct {
+	list   api.RiskList
+	traces []api.Trace
+}
+
+func (*near) Put(context.Context, string, []byte) error    { return nil }
+func (*near) Get(context.Context, string) ([]byte, error)  { return nil, blob.ErrNotFound }
+func (*near) OpenOf(*db.Tx) ([]api.HazardEntry, error)     { return []api.HazardEntry{}, nil }
+func (n *near) InForce(*db.Tx) (api.RiskList, bool, error) { return n.list, n.list.Version > 0, nil }
+func (n *near) Traces(_ *db.Tx, _ id.ID, from, to clock.Day) (all []api.Trace, err error) {
+	for _, t := range n.traces {
+		if !clock.Day(t.Day).Before(from) && !clock.Day(t.Day).After(to) {
+			all = append(all, t)
+		}
+	}
+	return all, nil
+}
+
+func items(f testkit.Fixture) []api.RiskItem {
+	return []api.RiskItem{
+		{ID: "0192f000-0000-7000-8000-0000000000a1", Step: "进货", Risk: "无合格证", Post: "officer"},
+		{ID: "0192f000-0000-7000-8000-0000000000a2", Step: "陈列", Risk: "混放", Post: "officer", Site: string(f.Site)},
+		{ID: "0192f000-0000-7000-8000-0000000000a3", Step: "追溯", Risk: "召回不及时", Post: "director"},
+	}
 }
 
 func found(t *testing.T, w testkit.World) world {
@@ -73,8 +119,20 @@ func found(t *testing.T, w testkit.World) world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &people{}
-	return world{w, w.Found(t), appointment.New(w.DB, ledger.New(w.DB, key, "test", nil), p, p), p}
+	sealer, err := cipher.NewSealer(make([]byte, cipher.KeySize))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := w.Found(t)
+	p, l := &people{}, ledger.New(w.DB, key, "test", nil)
+	o := obligation.New(w.DB, nil, nil)
+	s := appointment.New(w.DB, l, o, p, p)
+	archive := enterprise.New(w.DB, l, enterprise.Ports{Posts: s, Cipher: sealer})
+	near := &near{list: api.RiskList{ID: string(w.NewID()), Version: 3, Items: items(f)}}
+	s.Connect(appointment.Neighbours{
+		Archive: archive, Papers: paper.New(w.DB, l, archive, near, "http://zhize.test", nil), Hazards: near, Lists: near, Traces: []appointment.Tracer{near},
+	})
+	return world{w, f, s, p, o, archive, near}
 }
 
 func (w world) inEnterprise() api.InEnterprise {
@@ -107,7 +165,10 @@ func (w world) of(t *testing.T, account id.ID) string {
 func (w world) newcomer(post, site string) *api.AppointInput {
 	in := api.AppointInput{InEnterprise: w.inEnterprise()}
 	in.Body.ID, in.Body.Name, in.Body.Login = string(w.NewID()), "𠮷田😀", "n"+string(w.NewID())
-	in.Body.Post, in.Body.Site = post, site
+	in.Body.Post = post
+	if site != "" {
+		in.Body.Sites = []string{site}
+	}
 	return &in
 }
 
@@ -116,9 +177,63 @@ func (w world) appoint(t *testing.T, in *api.AppointInput) (*api.AppointOutput, 
 	return w.s.Appoint(t.Context(), w.As(t, access.Principal, "appointment.make"), in)
 }
 
+// accept lets the person accept his letter.
+func (w world) accept(t *testing.T, a api.Appointment) api.Appointment {
+	t.Helper()
+	out, err := w.answer(t, a, "accepted", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Body
+}
+
+func (w world) answer(t *testing.T, a api.Appointment, answer, why string) (*api.AppointmentOutput, error) {
+	t.Helper()
+	in := api.AnswerAppointmentInput{OneAppointmentInput: w.one(a.ID)}
+	in.Body.Answer, in.Body.Reason = answer, why
+	if answer == "accepted" {
+		in.Body.Declaration = &api.Declaration{Text: appointment.Commitment}
+	}
+	return w.s.Answer(t.Context(), w.appointee(t, a), &in)
+}
+
+// appointee acts as the person of the letter, who holds no post yet.
+func (w world) appointee(t *testing.T, a api.Appointment) access.Grant {
+	t.Helper()
+	return testkit.Grant(t, access.Actor{Account: id.ID(a.Account), Name: a.PersonName, Roles: []access.Role{access.Appointee}, Enterprise: w.Enterprise}, "appointment.answer")
+}
+
+func (w world) one(a string) api.OneAppointmentInput {
+	return api.OneAppointmentInput{InEnterprise: w.inEnterprise(), Appointment: a}
+}
+
+// hire appoints somebody new, who accepts.
+func (w world) hire(t *testing.T, in *api.AppointInput) api.Appointment {
+	t.Helper()
+	out, err := w.appoint(t, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w.accept(t, out.Body.Appointment)
+}
+
+// pending lists the open obligations of a kind as day and title.
+func (w world) pending(t *testing.T, kind string) (all []string) {
+	t.Helper()
+	return inside(t, w, func(tx *db.Tx) ([]string, error) {
+		rows, err := w.duties.Pending(tx)
+		for _, o := range rows {
+			if o.Kind == kind {
+				all = append(all, string(o.Day)+" "+o.Title)
+			}
+		}
+		return all, err
+	})
+}
+
 func (w world) end(t *testing.T, appointment, reason string) error {
 	t.Helper()
-	in := api.EndAppointmentInput{InEnterprise: w.inEnterprise(), Appointment: appointment}
+	in := api.EndAppointmentInput{OneAppointmentInput: w.one(appointment)}
 	in.Body.Reason = reason
 	_, err := w.s.End(t.Context(), w.As(t, access.Principal, "appointment.end"), &in)
 	return err

@@ -7,6 +7,7 @@ import (
 
 	"zhize/api"
 	"zhize/internal/access"
+	"zhize/internal/appointment"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/id"
 )
@@ -138,9 +139,27 @@ func (b *builder) appoint(ctx context.Context, s *shop, p *person, post access.R
 	if err != nil {
 		return err
 	}
-	p.roles = append(p.roles, post)
 	p.appointment[post] = out.Body.Appointment.ID
+	if err := b.accept(ctx, s, p, out.Body.Appointment); err != nil {
+		return err
+	}
+	p.roles = append(p.roles, post)
 	return nil
+}
+
+// accept lets a person accept his letter; who appointed himself was not asked.
+func (b *builder) accept(ctx context.Context, s *shop, p *person, a api.Appointment) error {
+	if a.State != "pending" {
+		return nil
+	}
+	in := &api.AnswerAppointmentInput{OneAppointmentInput: api.OneAppointmentInput{InEnterprise: s.in(), Appointment: a.ID}}
+	d := declare(appointment.Commitment, b.dice(s, clock.DayOf(b.clk.Now()), 102))
+	in.Body.Answer, in.Body.Declaration = "accepted", &d
+	held := p.roles
+	p.roles = append([]access.Role{access.Appointee}, held...)
+	_, err := as(ctx, b, p, api.AnswerAppointment.Meta, b.Appointments.Answer, in)
+	p.roles = held
+	return err
 }
 
 // settle adds the other sites and sets the hours, which begin tomorrow.

@@ -68,7 +68,7 @@ func (b *builder) file(ctx context.Context, s *shop, by *person, kind, reason st
 func vacant(b *builder, s *shop) {
 	b.at(b.day(9).At(20*60+30), func(ctx context.Context) error {
 		gone := s.holders(access.Officer)[0]
-		in := &api.EndAppointmentInput{InEnterprise: s.in(), Appointment: gone.appointment[access.Officer]}
+		in := &api.EndAppointmentInput{OneAppointmentInput: api.OneAppointmentInput{InEnterprise: s.in(), Appointment: gone.appointment[access.Officer]}}
 		in.Body.Reason = "本人离职"
 		_, err := as(ctx, b, s.staff[0], api.EndAppointment.Meta, b.Appointments.End, in)
 		s.staff = slices.DeleteFunc(s.staff, func(p *person) bool { return p == gone })

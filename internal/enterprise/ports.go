@@ -18,6 +18,9 @@ type Accounts interface {
 type Posts interface {
 	AppointFirst(tx *db.Tx, account id.ID, name string, posts []string) error
 	HasPrincipal(tx *db.Tx) (bool, error)
+	// Restaff derives anew whom the enterprise lacks, after its businesses,
+	// products or size grade changed. It comes before the seal.
+	Restaff(tx *db.Tx) error
 }
 
 // Offices puts the enterprise under a supervising office; regulator answers.

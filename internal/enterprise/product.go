@@ -87,5 +87,8 @@ func (s *Service) productChanged(tx *db.Tx, r enterpriseRow, p Product) error {
 			}
 		}
 	}
+	if err := s.ports.Posts.Restaff(tx); err != nil {
+		return err
+	}
 	return s.seal(tx, KindEdited, p.ID, fact, nil)
 }

@@ -161,6 +161,9 @@ func (s *Service) ReportBusiness(ctx context.Context, g access.Grant, in *api.Re
 		if err != nil {
 			return err
 		}
+		if err := s.ports.Posts.Restaff(tx); err != nil {
+			return err
+		}
 		return s.seal(tx, KindReported, business, reportedFact{figures.wire(), gradeFact{grading.Grade, grading.Text}}, nil)
 	})
 }

@@ -14,6 +14,7 @@ import (
 	"zhize/internal/enterprise"
 	"zhize/internal/identity"
 	"zhize/internal/ledger"
+	"zhize/internal/obligation"
 	"zhize/internal/platform/cipher"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
@@ -61,6 +62,8 @@ func (e *equals) GrantRole(tx *db.Tx, r identity.Role) error {
 		tx.NewID(), r.Account, r.Enterprise, string(r.Role), r.Source, r.From)
 	return err
 }
+
+func (e *equals) Served(*db.Tx, id.ID) (map[id.ID]string, error) { return nil, nil }
 
 func (e *equals) EndRoles(*db.Tx, id.ID, time.Time) error { return nil }
 
@@ -115,9 +118,9 @@ func found(t *testing.T, w testkit.World) world {
 		t.Fatal(err)
 	}
 	e, l := &equals{}, ledger.New(w.DB, key, "test", nil)
-	s := enterprise.New(w.DB, l, enterprise.Ports{
-		Accounts: e, Offices: e, Patterns: e, Cipher: sealer, Posts: appointment.New(w.DB, l, e, e),
-	})
+	posts := appointment.New(w.DB, l, obligation.New(w.DB, nil, nil), e, e)
+	s := enterprise.New(w.DB, l, enterprise.Ports{Accounts: e, Offices: e, Patterns: e, Cipher: sealer, Posts: posts})
+	posts.Connect(appointment.Neighbours{Archive: s})
 	return world{w, w.Found(t), s, e}
 }
 

@@ -302,3 +302,12 @@ func countHazards(tx *db.Tx) (Tally, error) {
 	}
 	return rows[0], nil
 }
+
+// stepsBy returns the steps that a person took from one instant until another.
+func stepsBy(tx *db.Tx, account id.ID, from, until time.Time) ([]stepRow, error) {
+	var rows []stepRow
+	if err := tx.SQL().Where("by_id = ? AND at >= ? AND at < ?", account, from, until).Order("at DESC").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read steps of %s: %w", account, err)
+	}
+	return rows, nil
+}

@@ -64,6 +64,12 @@ func (s *Service) EndRoles(tx *db.Tx, source id.ID, at time.Time) error {
 	return endRoles(tx, source, at)
 }
 
+// Served lists the enterprises for which the account ever held a role, with the
+// names by which they are known.
+func (s *Service) Served(tx *db.Tx, account id.ID) (map[id.ID]string, error) {
+	return servedBy(tx, account)
+}
+
 // RenameEnterprise notes the new name of the transaction's enterprise, by which
 // its people choose it.
 func (s *Service) RenameEnterprise(tx *db.Tx, name string) error { return renameOwner(tx, name) }

@@ -78,6 +78,21 @@ func heldBy(tx *db.Tx, account id.ID) (rows []held, err error) {
 	return rows, nil
 }
 
+// servedBy lists the enterprises of all roles, held now or once.
+func servedBy(tx *db.Tx, account id.ID) (map[id.ID]string, error) {
+	var rows []held
+	err := tx.Query(&rows, `SELECT m.enterprise_id, m.owner_name FROM memberships m
+		WHERE m.account_id = ? AND m.enterprise_id IS NOT NULL ORDER BY m.from_at, m.id {none}`, account)
+	if err != nil {
+		return nil, fmt.Errorf("list enterprises served by account %s: %w", account, err)
+	}
+	served := make(map[id.ID]string, len(rows))
+	for _, r := range rows {
+		served[r.Enterprise] = r.OwnerName
+	}
+	return served, nil
+}
+
 func insertRole(tx *db.Tx, membership id.ID, r Role) error {
 	_, err := tx.Exec(`INSERT INTO memberships (id, account_id, enterprise_id, agency_id, owner_name, role, source_id, from_at, until_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) {none}`,

@@ -256,3 +256,21 @@ func begunOn(tx *db.Tx) (clock.Day, error) {
 	}
 	return days[0], nil
 }
+
+// recordsBy returns the versions that a person submitted for the days from–to.
+func recordsBy(tx *db.Tx, account id.ID, from, to clock.Day) ([]dailyRow, error) {
+	var rows []dailyRow
+	if err := tx.SQL().Where("officer_id = ? AND day BETWEEN ? AND ?", account, from, to).Order("day DESC, version DESC").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read records by %s: %w", account, err)
+	}
+	return rows, nil
+}
+
+// reviewsBy returns the reviews that a person gave in the days from–to.
+func reviewsBy(tx *db.Tx, account id.ID, from, to clock.Day) ([]reviewRow, error) {
+	var rows []reviewRow
+	if err := tx.SQL().Where("by_id = ? AND at >= ? AND at < ?", account, from.Start(), to.Add(1).Start()).Order("at DESC").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read reviews by %s: %w", account, err)
+	}
+	return rows, nil
+}

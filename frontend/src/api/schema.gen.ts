@@ -497,6 +497,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules that an agency may decide for its area, with what this agency and its superiors decided */
+        get: operations["listStaffingSwitches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/staffing/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide a rule for the agency's area; undecided takes the decision back. Gaps are derived anew within the hour */
+        put: operations["decideStaffing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/suspicions": {
         parameters: {
             query?: never;
@@ -625,11 +659,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All appointments, those in office first, then ended ones */
+        /** All appointments: letters that await an answer, those in office, then ended, refused and withdrawn ones */
         get: operations["listAppointments"];
         put?: never;
-        /** Appoint a person to a post; a person without an account gets one, its initial password is shown once */
+        /** Appoint a person to a post by a letter. He holds it from the moment he accepts; who appoints himself accepts at once. A person without an account gets one, its initial password is shown once */
         post: operations["appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/appointments/{appointment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One appointment with its letter; who is only to accept a letter reads no other */
+        get: operations["readAppointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/appointments/{appointment}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The person accepts or refuses the letter. Accepting begins the post, and ends the appointment it replaces, in this instant. Repeating it gives the first answer */
+        put: operations["answerAppointment"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -653,6 +721,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/appointments/{appointment}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the holder has still to do, to be read before he is dismissed, resigns or is replaced */
+        get: operations["listOpenDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/appointments/{appointment}/end": {
         parameters: {
             query?: never;
@@ -662,8 +747,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End an appointment now; its write access ends in the same instant. The last principal cannot be ended */
+        /** Dismiss now; write access ends and open duties are handed over in the same instant. The last principal cannot be dismissed */
         post: operations["endAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/appointments/{appointment}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《任免调整文件》 as PDF: why the appointment ended and what was handed to whom */
+        get: operations["readAppointmentEnding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/appointments/{appointment}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《任命书》 as PDF; the answer is on it once it was given */
+        get: operations["readAppointmentLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/appointments/{appointment}/resignation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The holder resigns now; as a dismissal, but by himself */
+        post: operations["resign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/appointments/{appointment}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a letter that awaits its answer */
+        post: operations["withdrawAppointment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -937,6 +1090,57 @@ export interface paths {
         get: operations["readWeeklyDraft"];
         /** Keep a copy of the caller's words */
         put: operations["saveWeeklyDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/duty-matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The matrix over the risk list in force and the people in office; what was never set is proposed from the items' posts and sites */
+        get: operations["readDutyMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/duty-matrix/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《岗位质量安全责任矩阵》 as PDF, of the version that was set last */
+        get: operations["readDutyMatrixPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/duty-matrix/{matrix}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the matrix: a new sealed version. Repeating the id repeats the answer */
+        put: operations["setDutyMatrix"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1269,6 +1473,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own appointments and letters, those that await his answer first */
+        get: operations["listMyLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/licence-register": {
         parameters: {
             query?: never;
@@ -1380,6 +1601,40 @@ export interface paths {
         };
         /** 应履行事项: what is to be done by when, except the daily checks, by deadline (at most 500) */
         get: operations["listObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/people/{account}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person recorded, reviewed, raised, was assigned and was told; he himself and the principal may read it */
+        get: operations["readPersonFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/people/{account}/file/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《履职档案》 as PDF */
+        get: operations["readPersonFilePaper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1842,6 +2097,23 @@ export interface paths {
         };
         /** The history of the size grade, newest first, each with its reason in words */
         get: operations["listSizeGrades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The staffing rules with how the enterprise stands to each, derived at this instant from its businesses, products, size grade and appointments */
+        get: operations["readStaffing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2321,6 +2593,74 @@ export interface paths {
         };
         /** The caller's account, memberships and permissions */
         get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enterprises in which the caller holds or held a post: his file stays his after he left */
+        get: operations["listMyFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/files/{enterprise}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own file in an enterprise, also after he left */
+        get: operations["readMyFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/files/{enterprise}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own file as ZIP: the page as PDF and the facts as JSON */
+        get: operations["exportMyFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/files/{enterprise}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own file as PDF */
+        get: operations["readMyFilePaper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2857,12 +3197,27 @@ export interface components {
             /** @description Required, at least 10 characters, unless it is adopted at once */
             reason?: string;
         };
+        AnswerAppointmentInputBody: {
+            /** @enum {string} */
+            answer: "accepted" | "refused";
+            /** @description The commitment under which he accepts; required with an acceptance */
+            declaration?: components["schemas"]["Declaration"];
+            /** @description Required with a refusal */
+            reason?: string;
+        };
         AppointInputBody: {
             /**
              * Format: uuid
              * @description A person who already has an appointment here
              */
             account?: string;
+            /** @description As printed in the letter; the post's usual ones if absent */
+            duties?: string;
+            /**
+             * @description Full time if absent
+             * @enum {string}
+             */
+            employment?: "full_time" | "part_time";
             /**
              * Format: uuid
              * @description Minted by the client; repeating it repeats the answer
@@ -2875,8 +3230,24 @@ export interface components {
             phone?: string;
             /** @enum {string} */
             post: "principal" | "director" | "officer";
-            /** Format: uuid */
-            site?: string;
+            /** @description Present products; none means all */
+            products?: string[];
+            /**
+             * Format: uuid
+             * @description An appointment to the same post that ends when this one is accepted
+             */
+            replaces?: string;
+            /** @description 直接报告权; granted if absent */
+            report?: boolean;
+            /** @description Open sites; none means all. A principal is for all */
+            sites?: string[];
+            /**
+             * Format: date
+             * @description The last day of the term, from tomorrow to ten years ahead; absent means open-ended. A principal has no term
+             */
+            until?: string;
+            /** @description 停产停售否决建议权; granted if absent */
+            veto?: boolean;
         };
         AppointOutputBody: {
             appointment: components["schemas"]["Appointment"];
@@ -2887,25 +3258,61 @@ export interface components {
         Appointment: {
             /** Format: uuid */
             account: string;
+            /**
+             * Format: date-time
+             * @description Until when a pending letter is to be answered
+             */
+            answerBy?: string;
+            /** @description Why it was refused or withdrawn */
+            answerWhy?: string;
+            /** Format: date-time */
+            answeredAt?: string;
             /** @description 一人兼任: the person holds another post as well */
             concurrent: boolean;
             /** @description The appointment for whose holder he acts */
             deputyOf?: string;
+            duties?: string;
+            /**
+             * @description 全职 or 兼职
+             * @enum {string}
+             */
+            employment: "full_time" | "part_time";
             /** Format: date-time */
             endedAt?: string;
+            /** @enum {string} */
+            endedKind?: "dismissed" | "resigned" | "replaced" | "renewed" | "expired";
             endedWhy?: string;
             /** Format: date-time */
             from: string;
             /** Format: uuid */
             id: string;
             inOffice: boolean;
+            /** @description Who signed the letter */
+            madeName?: string;
+            /** @description Of the letter; absent where none was written */
+            number?: string;
             personName: string;
             /** @enum {string} */
             post: "principal" | "director" | "officer";
-            /** @description Absent means all sites */
-            site?: string;
-            /** Format: date-time */
+            /** @description None means all products */
+            products: string[];
+            /** @description The appointment that ends when this one is accepted; of the same person it is a renewal */
+            replaces?: string;
+            /** @description 直接报告权 is granted in the letter */
+            report: boolean;
+            /** @description None means all sites */
+            sites: string[];
+            /** @enum {string} */
+            state: "pending" | "in_office" | "ended" | "refused" | "withdrawn";
+            /** @description The name of who took over the open duties */
+            successor?: string;
+            /**
+             * Format: date-time
+             * @description The end of the term's last day; absent means open-ended
+             */
             until?: string;
+            /** @description 停产停售否决建议权 is granted in the letter */
+            veto: boolean;
         };
         AppointmentsOutputBody: {
             items: components["schemas"]["Appointment"][];
@@ -3457,10 +3864,22 @@ export interface components {
             kind: "closed" | "sent_back" | "extended";
             note: string;
         };
+        DecideStaffingInputBody: {
+            /** @enum {string} */
+            decision: "required" | "not_required" | "undecided";
+            /** @description The document or reason on which it rests */
+            reason: string;
+        };
         Declaration: {
             /** @description Strokes in a box of 1000 × 400; empty where the person confirmed by a tap */
             signature: number[][];
             text: string;
+        };
+        DeedTotal: {
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            deed: "recorded" | "reviewed" | "handled" | "raised" | "assigned" | "trained" | "told";
         };
         DeliveriesOutputBody: {
             items: components["schemas"]["Delivery"][];
@@ -3560,6 +3979,53 @@ export interface components {
         DraftsOutputBody: {
             items: components["schemas"]["Draft"][];
         };
+        DutyCell: {
+            /** Format: uuid */
+            account: string;
+            /** Format: uuid */
+            item: string;
+            /**
+             * @description ★主管, ●主相关, ○相关
+             * @enum {string}
+             */
+            mark: "lead" | "main" | "related";
+        };
+        DutyHint: {
+            account?: string;
+            item?: string;
+            /** @enum {string} */
+            kind: "no_lead" | "left" | "alone" | "all_posts";
+            text: string;
+        };
+        DutyMatrix: {
+            cells: components["schemas"]["DutyCell"][];
+            hints: components["schemas"]["DutyHint"][];
+            items: components["schemas"]["RiskItem"][];
+            /**
+             * Format: int64
+             * @description 0 while no list is approved
+             */
+            listVersion: number;
+            /** Format: date-time */
+            madeAt?: string;
+            madeName?: string;
+            people: components["schemas"]["DutyPerson"][];
+            /** @description For the items on which nothing was set */
+            proposed: components["schemas"]["DutyCell"][];
+            /**
+             * Format: int64
+             * @description 0: nothing was set yet, all cells are proposed
+             */
+            version: number;
+        };
+        DutyPerson: {
+            /** Format: uuid */
+            account: string;
+            inOffice: boolean;
+            name: string;
+            /** @description In words */
+            posts: string;
+        };
         EditEnterpriseInputBody: {
             address: string;
             contact: string;
@@ -3613,8 +4079,16 @@ export interface components {
         };
         EndAppointmentInputBody: {
             reason: string;
+            /**
+             * Format: uuid
+             * @description The account in office that takes over what only the holder had to do; absent leaves it to the post
+             */
+            successor?: string;
         };
         EndCommissionInputBody: {
+            reason: string;
+        };
+        EndingInputBody: {
             reason: string;
         };
         Enterprise: {
@@ -4531,6 +5005,21 @@ export interface components {
             roles: string[];
             tasks: components["schemas"]["Task"][];
         };
+        MyFile: {
+            /** Format: uuid */
+            enterprise: string;
+            /** Format: date-time */
+            from: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description When his last post there ended; absent while he is in office
+             */
+            until?: string;
+        };
+        MyFilesOutputBody: {
+            items: components["schemas"]["MyFile"][];
+        };
         MyTodayOutputBody: {
             /** @description Those with something to do first */
             enterprises: components["schemas"]["MyEnterprise"][];
@@ -4675,6 +5164,16 @@ export interface components {
             name: string;
             phone?: string;
         };
+        OpenDutiesOutputBody: {
+            /** @description The enterprise's open hazards */
+            hazards: components["schemas"]["HazardEntry"][];
+            /** @description His alone: handed to the successor or left to the post */
+            own: components["schemas"]["Obligation"][];
+            /** @description Those of the post; nobody else holds it if vacant */
+            post: components["schemas"]["Obligation"][];
+            /** @description Nobody else holds the post: a vacancy opens */
+            vacant: boolean;
+        };
         OrderRectificationInputBody: {
             /** @description Legal basis, as the officer states it */
             basis: string;
@@ -4710,6 +5209,25 @@ export interface components {
             today: string;
             /** @description Live */
             todayCounts: components["schemas"]["Counts"];
+        };
+        PersonFile: {
+            /** Format: uuid */
+            account: string;
+            appointments: components["schemas"]["Appointment"][];
+            /** Format: uuid */
+            enterprise: string;
+            enterpriseName: string;
+            /** Format: date */
+            from: string;
+            name: string;
+            /** @description Held now, in words */
+            posts?: string;
+            /** Format: date */
+            to: string;
+            /** @description How many of each deed; never added up */
+            totals: components["schemas"]["DeedTotal"][];
+            /** @description Newest first */
+            traces: components["schemas"]["Trace"][];
         };
         PlanSessionInputBody: {
             /** @description Who is invited; all in office */
@@ -5176,6 +5694,14 @@ export interface components {
         SessionsOutputBody: {
             items: components["schemas"]["SessionEntry"][];
         };
+        SetDutyMatrixInputBody: {
+            cells: components["schemas"]["DutyCell"][];
+            /**
+             * Format: int64
+             * @description The version that was read
+             */
+            revision: number;
+        };
         SetPreferenceInputBody: {
             byEmail: boolean;
             bySms: boolean;
@@ -5297,6 +5823,69 @@ export interface components {
         };
         SizeGradesOutputBody: {
             items: components["schemas"]["SizeGradeEntry"][];
+        };
+        StaffingGap: {
+            /** Format: date-time */
+            closedAt?: string;
+            /** @enum {string} */
+            how?: "filled" | "not_required";
+            /** Format: date-time */
+            openedAt: string;
+            rule: string;
+            text: string;
+        };
+        StaffingOutputBody: {
+            /** @description Newest first */
+            history: components["schemas"]["StaffingGap"][];
+            items: components["schemas"]["StaffingRule"][];
+        };
+        StaffingRule: {
+            /** @description The agency */
+            decidedBy?: string;
+            /**
+             * @description Of a rule that agencies may decide
+             * @enum {string}
+             */
+            decision?: "required" | "not_required" | "undecided";
+            /** @enum {string} */
+            post?: "principal" | "director" | "officer";
+            rule: string;
+            /** @description What would settle it */
+            settle?: string;
+            /**
+             * Format: date-time
+             * @description From when the gap is open
+             */
+            since?: string;
+            /** @description Where it stands, as law and article; empty where it is no law */
+            source: string[];
+            /** @enum {string} */
+            state: "met" | "gap" | "remark" | "not_applicable";
+            text: string;
+            /** @description False: the text of the law was not read; at most a remark rests on it */
+            verified: boolean;
+            /** @description Why it is asked, in the enterprise's own facts */
+            why?: string;
+        };
+        StaffingSwitch: {
+            /** @description The agency whose decision counts here */
+            by?: string;
+            /** @enum {string} */
+            effective: "required" | "not_required" | "undecided";
+            /**
+             * @description What this agency decided
+             * @enum {string}
+             */
+            own: "required" | "not_required" | "undecided";
+            /** Format: date-time */
+            ownAt?: string;
+            ownName?: string;
+            ownReason?: string;
+            rule: string;
+            text: string;
+        };
+        StaffingSwitchesOutputBody: {
+            items: components["schemas"]["StaffingSwitch"][];
         };
         StripDay: {
             /** Format: date */
@@ -5505,6 +6094,22 @@ export interface components {
             submittedBy?: string;
             /** @description A notice that waits for the principal's signature */
             suspension?: string;
+        };
+        Trace: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date
+             * @description The business day, or that of At
+             */
+            day: string;
+            /** @enum {string} */
+            deed: "recorded" | "reviewed" | "handled" | "raised" | "assigned" | "trained" | "told";
+            kind: string;
+            note?: string;
+            /** Format: uuid */
+            subject: string;
+            title: string;
         };
         TrainingAttendance: {
             /** Format: uuid */
@@ -7263,6 +7868,75 @@ export interface operations {
             };
         };
     };
+    listStaffingSwitches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingSwitchesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideStaffing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideStaffingInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingSwitchesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReported: {
         parameters: {
             query?: never;
@@ -7655,6 +8329,76 @@ export interface operations {
             };
         };
     };
+    readAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAppointmentInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deputise: {
         parameters: {
             query?: never;
@@ -7692,6 +8436,39 @@ export interface operations {
             };
         };
     };
+    listOpenDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenDutiesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     endAppointment: {
         parameters: {
             query?: never;
@@ -7706,6 +8483,152 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EndAppointmentInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAppointmentEnding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAppointmentLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAppointmentInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingInputBody"];
             };
         };
         responses: {
@@ -8349,6 +9272,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDutyMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyMatrix"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDutyMatrixPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDutyMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                matrix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDutyMatrixInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyMatrix"];
+                };
             };
             /** @description A refusal (RFC 9457) */
             default: {
@@ -9122,6 +10150,38 @@ export interface operations {
             };
         };
     };
+    listMyLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readLicencePaper: {
         parameters: {
             query?: {
@@ -9367,6 +10427,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObligationsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPersonFile: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonFile"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPersonFilePaper: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A refusal (RFC 9457) */
@@ -10466,6 +11601,38 @@ export interface operations {
             };
         };
     };
+    readStaffing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSuspensions: {
         parameters: {
             query?: never;
@@ -11551,6 +12718,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFilesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMyFile: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonFile"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMyFile: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMyFilePaper: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A refusal (RFC 9457) */

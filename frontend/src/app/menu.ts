@@ -20,7 +20,7 @@ export interface MenuEntry {
 }
 
 export const enterpriseMenu: MenuEntry[] = [
-  { key: 'today', route: 'record.today', icon: IconCalendarCheck },
+  { key: 'today', route: 'record.today', permission: 'obligation.read', icon: IconCalendarCheck },
   { key: 'home', route: 'home.enterprise', permission: 'home.read', wide: true },
   { key: 'hazards', route: 'hazard.list', permission: 'hazard.read', icon: IconAlertTriangle },
   { key: 'records', route: 'record.archive', permission: 'record.daily.read', icon: IconClipboardText },
@@ -34,5 +34,6 @@ export const authorityMenu: MenuEntry[] = [
   { key: 'inspections', route: 'inspection.list', permission: 'inspection.read' },
   { key: 'statistics', route: 'statistics.months' },
   { key: 'members', route: 'agency.members', permission: 'regulator.member.read' },
+  { key: 'staffing', route: 'staffing.switches', permission: 'staffing.decide' },
   { key: 'audit', route: 'agency.audit', permission: 'regulator.audit.read' },
 ]

@@ -40,6 +40,9 @@ export const router = createRouter({
 
 /** The first page of a membership that exists and may be opened. */
 export function homeOf(m: Membership): RouteLocationRaw {
+  // Who has only been appointed answers first.
+  if (m.roles.every((r) => r === 'appointee') && m.side === 'enterprise')
+    return { name: 'appointment.letters', params: { enterprise: m.id } }
   const menu = m.side === 'enterprise' ? enterpriseMenu : authorityMenu
   const params = m.side === 'enterprise' ? { enterprise: m.id } : { agency: m.id }
   const entry = menu.find(
@@ -72,7 +75,8 @@ router.beforeEach(async (to) => {
     // Somebody else's enterprise and one that does not exist look the same.
     if (!member) return missing
     session.switchTo(id)
-    if (to.meta.permission && !session.can(to.meta.permission)) return missing
+    if (to.meta.permission && !session.can(to.meta.permission))
+      return to.name === 'record.today' ? homeOf(member) : missing
   } else if (to.name === 'home' && session.active) {
     return homeOf(session.active)
   }

@@ -1,0 +1,87 @@
+package appointment
+
+import (
+	"context"
+
+	"zhize/api"
+	"zhize/internal/access"
+	"zhize/internal/enterprise"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/id"
+)
+
+// Deputise lets another person of the enterprise act for the holder until the
+// end of a day. The holder himself or the principal may name him; a letter is
+// written, and the deputy acts at once.
+func (s *Service) Deputise(ctx context.Context, g access.Grant, in *api.DeputiseInput) (*api.AppointmentsOutput, error) {
+	var f enterprise.Form
+	var d Letter
+	d.ID, d.Account = parse(&f, "body.id", in.Body.ID), parse(&f, "body.account", in.Body.Account)
+	d.UntilDay = f.Day("body.until", in.Body.Until)
+	if d.UntilDay == "" {
+		f.Refuse("body.until", "请填写代理的最后一天。")
+	}
+	if err := f.Err(ErrInput); err != nil {
+		return nil, err
+	}
+	var out api.AppointmentsOutput
+	err := s.db.Write(ctx, g, func(tx *db.Tx) error {
+		owner, b, err := s.open(tx)
+		if err != nil {
+			return err
+		}
+		if _, made := b.roster.Find(d.ID); made {
+			out.Body.Items = b.wire(tx.Now())
+			return nil
+		}
+		holder, err := deputy(tx, b.roster, canonical(in.Appointment), d.Account)
+		if err != nil {
+			return err
+		}
+		if _, ok := leaveEnd(d.UntilDay, tx.Today()); !ok {
+			return ErrDeputyUntil.At("body.until", "")
+		}
+		d.PersonName, _ = b.known(d.Account)
+		d.Post, d.Sites, d.Products, d.DeputyOf, d.Employment = holder.Post, holder.Sites, holder.Products, holder.ID, PartTime
+		d.Veto, d.Report, d.Duties = true, true, usual[holder.Post]
+		if l, ok := b.letters[holder.ID]; ok {
+			d.Veto, d.Report, d.Duties = l.Veto, l.Report, l.Duties
+		}
+		act := act{owner: owner}
+		if err := s.issue(tx, &act, &b, d, true); err != nil {
+			return err
+		}
+		out.Body.Items = b.wire(tx.Now())
+		return s.conclude(tx, act, b.roster)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &out, nil
+}
+
+// deputy decides whether the account may act for the holder of the appointment,
+// whom it returns.
+func deputy(tx *db.Tx, roster Roster, of, account id.ID) (holder Appointment, err error) {
+	now := tx.Now()
+	holder, ok := roster.Find(of)
+	if !ok {
+		return holder, ErrNotFound
+	}
+	if tx.Actor().Account != holder.Account && !tx.Actor().Is(access.Principal) {
+		return holder, access.ErrForbidden
+	}
+	switch {
+	case !holder.InOffice(now):
+		return holder, ErrEnded
+	case !holder.regular():
+		return holder, ErrDeputyOfDeputy
+	case !roster.Serves(account, now):
+		return holder, ErrPersonNotFound.At("body.account", "")
+	case account == holder.Account:
+		return holder, ErrDeputySelf.At("body.account", "")
+	case roster.Holds(account, holder.Post, holder.Sites, now, true):
+		return holder, ErrHeld.At("body.account", "")
+	}
+	return holder, nil
+}

@@ -1,0 +1,156 @@
+package appointment
+
+import (
+	"fmt"
+	"time"
+
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/id"
+	"zhize/internal/reference"
+)
+
+// The kinds of obligations that begin here.
+const (
+	// KindAccept asks the person to answer his letter; its subject is the letter.
+	KindAccept = "appointment_accept"
+	// KindTerm asks the principal to renew a term or to let it end; its subject
+	// is the appointment, its day the term's last.
+	KindTerm = "appointment_term"
+	// KindGap asks the principal to fill what the staffing rules lack; its
+	// subject is the enterprise, its day the one on which the gap opened.
+	KindGap = "staffing_gap"
+)
+
+const (
+	// daysToAnswer is how long a letter waits, daysBeforeEnd how early the end
+	// of a term is announced, daysToFill what a gap is given. They are the
+	// product's own, no law's.
+	daysToAnswer  = 3
+	daysBeforeEnd = 30
+	daysToFill    = 7
+	// longestTerm is for how many days ahead a term may end.
+	longestTerm = 3653
+)
+
+// Employment of a person in a post.
+const (
+	FullTime = "full_time"
+	PartTime = "part_time"
+)
+
+// Answer is what became of a letter; a letter without one is pending.
+type Answer string
+
+// The answers.
+const (
+	Pending   Answer = ""
+	Accepted  Answer = "accepted"
+	Refused   Answer = "refused"
+	Withdrawn Answer = "withdrawn"
+)
+
+// Letter appoints a person; its id is that of the appointment it becomes.
+type Letter struct {
+	Appointment // From is when the letter was made
+	Number      int
+	Day         clock.Day
+	UntilDay    clock.Day
+	// Veto is the right to propose that production or sale be stopped, Report
+	// the right to report to the principal directly.
+	Veto, Report bool
+	Duties       string
+	// Replaces is the appointment that ends when this letter is accepted.
+	Replaces id.ID
+	MadeName string
+
+	Answer      Answer
+	AnswerWhy   string
+	AnsweredAt  time.Time
+	AnsweredBy  string
+	Declaration string // JSON, as it was given
+}
+
+// number is how papers cite the letter.
+func (l Letter) number() string { return fmt.Sprintf("任〔%d〕%d号", l.Day.Year(), l.Number) }
+
+// answerBy is the last minute in which the letter is answered in time.
+func answerBy(made clock.Day) time.Time { return made.Add(daysToAnswer).At(24*60 - 1) }
+
+// Ending is how an appointment ended before its term.
+type Ending struct {
+	Appointment   id.ID
+	Number        int
+	Kind          string
+	Reason        string
+	Successor     id.ID
+	SuccessorName string
+	Handed        []Handed
+	ByName        string
+	At            time.Time
+}
+
+// The kinds of endings.
+const (
+	Dismissed = "dismissed"
+	Resigned  = "resigned"
+	Replaced  = "replaced"
+	Renewed   = "renewed"
+	// Expired is no ending of its own: the term ran out.
+	Expired = "expired"
+)
+
+// number is how papers cite the ending.
+func (e Ending) number() string {
+	return fmt.Sprintf("免〔%d〕%d号", clock.DayOf(e.At).Year(), e.Number)
+}
+
+// Handed is an open duty that went from one person to another or to the post.
+type Handed struct {
+	Kind    string    `json:"kind"`
+	Subject id.ID     `json:"subject"`
+	Day     clock.Day `json:"day"`
+	Title   string    `json:"title"`
+	Due     time.Time `json:"due"`
+}
+
+// book is all that is known about an enterprise's appointments.
+type book struct {
+	roster  Roster
+	letters map[id.ID]Letter
+	endings map[id.ID]Ending
+}
+
+// waiting reports whether a letter for the person and post awaits its answer.
+func (b book) waiting(account id.ID, post reference.Post) bool {
+	for _, l := range b.letters {
+		if l.Answer == Pending && l.Account == account && l.Post == post {
+			return true
+		}
+	}
+	return false
+}
+
+// known returns the name by which the enterprise knows the person, be it from a
+// letter that awaits its answer.
+func (b book) known(account id.ID) (string, bool) {
+	if a, ok := b.roster.Person(account); ok {
+		return a.PersonName, true
+	}
+	for _, l := range b.letters {
+		if l.Account == account {
+			return l.PersonName, true
+		}
+	}
+	return "", false
+}
+
+// usual are the duties a letter prints where nothing else was said: the
+// product's text for the enterprise's own paper, no quotation of a law.
+var usual = map[reference.Post]string{
+	reference.Principal: "一、对本单位产品质量安全工作全面负责。\n二、支持和保障质量安全总监、质量安全员履职，作出涉及产品质量安全的重大决策前听取其意见建议。\n三、批准风险管控清单，每月听取工作汇报，对否决建议立即组织研判并处置。",
+	reference.Director:  "一、对主要负责人负责，组织拟定质量安全管理制度和风险管控清单并督促落实。\n二、组织每周风险隐患排查，向主要负责人报告质量安全状况。\n三、管理、督促、指导质量安全员，组织培训，配合监督检查。",
+	reference.Officer:   "一、按风险管控清单每日检查，如实记录，未发现问题的实行零风险报告。\n二、发现隐患立即采取防范措施，按程序报告，跟踪整改直至销号。\n三、管理并保存检查、进货、出厂等质量安全记录，配合监督检查。",
+}
+
+// Commitment is what the person declares by accepting.
+const Commitment = "本人已阅读任命书，清楚岗位职责和授权，接受任命，承诺依法如实履行质量安全职责。"
