@@ -184,6 +184,7 @@ func (b *builder) midnight(ctx context.Context) error {
 			return fmt.Errorf("plan the day of %s: %w", s.name, err)
 		}
 	}
+	b.weeks()
 	return nil
 }
 

@@ -15,6 +15,7 @@ import obligation from '@/features/obligation/routes'
 import record from '@/features/record/routes'
 import regulator from '@/features/regulator/routes'
 import risklist from '@/features/risklist/routes'
+import weekly from '@/features/weekly/routes'
 import type { Door, FeatureRoutes, TaskPage } from './features'
 
 export const features: FeatureRoutes[] = [
@@ -22,6 +23,7 @@ export const features: FeatureRoutes[] = [
   area,
   inspection,
   agency,
+  weekly,
   record,
   hazard,
   home,

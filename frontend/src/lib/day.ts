@@ -41,6 +41,11 @@ export function weekNumber(day: string): number {
   return 1 + Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7)
 }
 
+/** ISO 8601 week, as the server names it: 2026-W53 holds 1 January 2027. */
+export function weekOfDay(day: string): string {
+  return `${addDays(day, 3 - weekday(day)).slice(0, 4)}-W${String(weekNumber(day)).padStart(2, '0')}`
+}
+
 export function monthOf(day: string): string {
   return day.slice(0, 7)
 }
