@@ -220,6 +220,7 @@ type AdvanceHazardInput struct {
 // ReadHazardPaperInput names a paper of a hazard.
 type ReadHazardPaperInput struct {
 	InEnterprise
+	PaperFormat
 	Hazard      string `path:"hazard" format:"uuid"`
 	Containment string `query:"containment" format:"uuid" doc:"The containment whose paper is asked for"`
 }
@@ -227,6 +228,7 @@ type ReadHazardPaperInput struct {
 // ReadHazardRegisterInput names a range of days.
 type ReadHazardRegisterInput struct {
 	InEnterprise
+	PaperFormat
 	From string `query:"from" format:"date" required:"true"`
 	To   string `query:"to" format:"date" required:"true"`
 }

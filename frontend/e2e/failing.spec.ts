@@ -62,8 +62,20 @@ test('what was found wrong becomes a hazard and is followed until it is closed @
     })
   })
 
-  await test.step('he rectifies it with a photo', async () => {
+  await test.step('a larger one is planned first: cause, plan, owner', async () => {
     await page.getByRole('link', { name: /一盒插座没有中文标签/ }).click()
+    await page.getByRole('button', { name: '制定整改方案' }).click()
+    await sheet(page).getByRole('button', { name: '制定整改方案' }).click()
+    await expect(sheet(page).getByText('请选择原因', { exact: true })).toBeVisible()
+    await sheet(page).getByText('料（物料）').click()
+    await sheet(page).getByLabel('原因分析').fill('进货时没有核对标签')
+    await sheet(page).getByLabel('整改方案').fill('退回供货商，换有标签的批次')
+    await sheet(page).getByLabel('整改责任人').selectOption({ index: 1 })
+    await sheet(page).getByRole('button', { name: '制定整改方案' }).click()
+    await expect(page.getByText('责任人：店主')).toBeVisible()
+  })
+
+  await test.step('he rectifies it with a photo', async () => {
     await page.getByRole('button', { name: '整改完成' }).click()
     await sheet(page).getByRole('button', { name: '整改完成' }).click()
     await expect(sheet(page).getByText('请至少拍一张照片')).toBeVisible()
@@ -73,20 +85,20 @@ test('what was found wrong becomes a hazard and is followed until it is closed @
       .setInputFiles(await photograph(page, '整改后'))
     await expect(sheet(page).getByRole('button', { name: '查看第 1 张照片' })).toBeVisible()
     await sheet(page).getByRole('button', { name: '整改完成' }).click()
-    await expect(page.getByText('待复查')).toBeVisible()
+    await expect(page.getByText('待复核')).toBeVisible()
   })
 
   await test.step('alone in all posts he verifies it himself, with a new photo, and that is shown', async () => {
-    await page.getByRole('button', { name: '复查通过' }).click()
+    await page.getByRole('button', { name: '复核通过' }).click()
     await expect(sheet(page).getByText('您一人担任全部岗位')).toBeVisible()
     await sheet(page).getByLabel('情况说明').fill('到货架前看过')
     await sheet(page)
       .locator('input[type=file]')
-      .setInputFiles(await photograph(page, '复查所见'))
+      .setInputFiles(await photograph(page, '复核所见'))
     await expect(sheet(page).getByRole('button', { name: '查看第 1 张照片' })).toBeVisible()
-    await sheet(page).getByRole('button', { name: '复查通过' }).click()
+    await sheet(page).getByRole('button', { name: '复核通过' }).click()
     await expect(
-      page.getByRole('list', { name: '办理过程' }).getByText('本人复查', { exact: true }),
+      page.getByRole('list', { name: '办理过程' }).getByText('本人复核', { exact: true }),
     ).toBeVisible()
   })
 
@@ -95,6 +107,6 @@ test('what was found wrong becomes a hazard and is followed until it is closed @
     await sheet(page).getByLabel('情况说明').fill('资料齐全')
     await sheet(page).getByRole('button', { name: '销号' }).click()
     await expect(page.getByText('已销号').first()).toBeVisible()
-    await expect(page.getByRole('list', { name: '办理过程' }).getByRole('listitem')).toHaveCount(5)
+    await expect(page.getByRole('list', { name: '办理过程' }).getByRole('listitem')).toHaveCount(6)
   })
 })

@@ -114,7 +114,7 @@ var (
 	stateWords = map[State]string{
 		Found: "已发现", Measured: "已采取管控措施", Planned: "已制定整改方案", Rectified: "已整改", Verified: "已复核", Closed: "已销号",
 	}
-	stepWords = map[Kind]string{
+	stepWords = map[Kind]string{ //nolint:gosec // words on papers, no secrets
 		StepFound: "发现", StepFoundAgain: "再次发现", StepMeasure: "采取管控措施", StepReported: "上报", StepPlanned: "制定整改方案", StepExtended: "延期",
 		StepRectified: "完成整改", StepSentBack: "退回重新整改", StepVerified: "复核通过", StepClosed: "销号", StepReopened: "重新打开",
 		StepContained: "停产停售封存召回", StepNotified: "报告监管部门", StepReceipted: "监管部门回执", StepProgress: "召回进展", StepLifted: "解除停产停售封存召回", StepAssigned: "指定接替监管人员",

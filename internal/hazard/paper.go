@@ -50,10 +50,10 @@ func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.ReadHazardP
 			return err
 		}
 		if in.Containment != "" {
-			out, err = s.printContainment(tx, h, id.ID(in.Containment))
+			out, err = s.printContainment(tx, h, id.ID(in.Containment), in.Format)
 			return err
 		}
-		k := paper.Key{Noun: "hazard", Subject: h.ID, Edition: strconv.Itoa(h.Steps)}
+		k := paper.Key{Noun: "hazard", Subject: h.ID, Edition: strconv.Itoa(h.Steps), Format: in.Format}
 		out, err = s.papers.Print(tx, k, TitleForm+" "+string(h.Day), func() (office.Form, error) { return s.form(tx, h) })
 		return err
 	})
@@ -138,8 +138,11 @@ func lay(owner api.Enterprise, h hazardRow, site string, steps []Step) office.Fo
 		office.Pair{Label: "目前状态", Value: stateWords[h.State]},
 	)
 	t := office.Table{Columns: []office.Column{
-		{Title: "序号", Weight: 0.7, Align: office.Center}, {Title: "步骤", Weight: 1.5, Align: office.Center},
-		{Title: "内容", Weight: 4.4}, {Title: "办理人", Weight: 1.1, Align: office.Center}, {Title: "时间", Weight: 1.5, Align: office.Center},
+		{Title: "序号", Weight: 0.7, Align: office.Center},
+		{Title: "步骤", Weight: 1.5, Align: office.Center},
+		{Title: "内容", Weight: 4.4},
+		{Title: "办理人", Weight: 1.1, Align: office.Center},
+		{Title: "时间", Weight: 1.5, Align: office.Center},
 	}}
 	for _, s := range steps {
 		t.Rows = append(t.Rows, []office.Cell{{Text: strconv.Itoa(s.Number)}, {Text: stepWords[s.Kind]}, {Text: s.words()}, {Text: s.Name}, {Text: paper.Minute(s.At)}})
@@ -198,7 +201,7 @@ func (st Step) words() string {
 func amount(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // printContainment prints 《停产停售封存召回处置单》.
-func (s *Service) printContainment(tx *db.Tx, h hazardRow, act id.ID) (*api.Blob, error) {
+func (s *Service) printContainment(tx *db.Tx, h hazardRow, act id.ID, format string) (*api.Blob, error) {
 	all, err := stepsOf(tx, h.ID)
 	if err != nil {
 		return nil, err
@@ -209,7 +212,7 @@ func (s *Service) printContainment(tx *db.Tx, h hazardRow, act id.ID) (*api.Blob
 	if n < 0 {
 		return nil, ErrActOf
 	}
-	k := paper.Key{Noun: "containment", Subject: act, Edition: strconv.Itoa(h.Steps)}
+	k := paper.Key{Noun: "containment", Subject: act, Edition: strconv.Itoa(h.Steps), Format: format}
 	return s.papers.Print(tx, k, TitleContainment+" "+string(clock.DayOf(acts[n].At)), func() (office.Form, error) {
 		owner, err := s.enterprises.Archive(tx)
 		if err != nil {
@@ -276,7 +279,7 @@ func (s *Service) Register(ctx context.Context, g access.Grant, in *api.ReadHaza
 		for _, r := range rows {
 			steps += r.Steps
 		}
-		k := paper.Key{Noun: "hazard-register", Subject: tx.Enterprise(), Edition: fmt.Sprintf("%s-%s-%d-%d", from, to, len(rows), steps)}
+		k := paper.Key{Noun: "hazard-register", Subject: tx.Enterprise(), Edition: fmt.Sprintf("%s-%s-%d-%d", from, to, len(rows), steps), Format: in.Format}
 		out, err = s.papers.Print(tx, k, TitleRegister+" "+string(from)+"至"+string(to), func() (office.Form, error) { return s.register(tx, rows, from, to) })
 		return err
 	})
@@ -294,9 +297,15 @@ func (s *Service) register(tx *db.Tx, rows []hazardRow, from, to clock.Day) (off
 func layRegister(owner api.Enterprise, rows []hazardRow, from, to clock.Day, now time.Time) office.Form {
 	f := office.Form{Title: TitleRegister, Subtitle: paper.Day(from) + " 至 " + paper.Day(to), At: now, Head: paper.Head(owner)}
 	t := office.Table{Columns: []office.Column{
-		{Title: "序号", Weight: 0.65, Align: office.Center}, {Title: "发现日期", Weight: 1.2, Align: office.Center}, {Title: "风险隐患", Weight: 3.6},
-		{Title: "来源", Weight: 1.1, Align: office.Center}, {Title: "等级", Weight: 0.7, Align: office.Center}, {Title: "原因", Weight: 0.6, Align: office.Center},
-		{Title: "责任人", Weight: 1, Align: office.Center}, {Title: "期限", Weight: 1.2, Align: office.Center}, {Title: "状态", Weight: 1.3, Align: office.Center},
+		{Title: "序号", Weight: 0.65, Align: office.Center},
+		{Title: "发现日期", Weight: 1.2, Align: office.Center},
+		{Title: "风险隐患", Weight: 3.6},
+		{Title: "来源", Weight: 1.1, Align: office.Center},
+		{Title: "等级", Weight: 0.7, Align: office.Center},
+		{Title: "原因", Weight: 0.6, Align: office.Center},
+		{Title: "责任人", Weight: 1, Align: office.Center},
+		{Title: "期限", Weight: 1.2, Align: office.Center},
+		{Title: "状态", Weight: 1.3, Align: office.Center},
 	}}
 	open, overdue := 0, 0
 	for n, r := range rows {
@@ -311,8 +320,15 @@ func layRegister(owner api.Enterprise, rows []hazardRow, from, to clock.Day, now
 			open++
 		}
 		t.Rows = append(t.Rows, []office.Cell{
-			{Text: strconv.Itoa(n + 1)}, {Text: string(r.Day)}, {Text: r.Description}, {Text: sourceWords[r.Source]}, {Text: paper.Severity(r.Severity)},
-			{Text: causeWords[r.Cause]}, {Text: r.OwnerName}, {Text: string(clock.DayOf(r.DueAt))}, {Text: state},
+			{Text: strconv.Itoa(n + 1)},
+			{Text: string(r.Day)},
+			{Text: r.Description},
+			{Text: sourceWords[r.Source]},
+			{Text: paper.Severity(r.Severity)},
+			{Text: causeWords[r.Cause]},
+			{Text: r.OwnerName},
+			{Text: string(clock.DayOf(r.DueAt))},
+			{Text: state},
 		})
 	}
 	if len(rows) == 0 {

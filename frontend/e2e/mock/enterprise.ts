@@ -121,6 +121,12 @@ const hazards = [
     closedAt: '2026-11-08T03:00:00Z',
   },
 ].map(({ n, ...h }) => ({
+  source: 'check',
+  foundAgain: 0,
+  recurrences: 0,
+  contained: 0,
+  toReport: false,
+  mine: n !== 3,
   id: id(200 + n),
   day: '2026-11-19',
   site,
@@ -563,6 +569,7 @@ export async function mockEnterprise(page: Page, o: Options = {}): Promise<Sent>
                 : h?.state === 'found'
                   ? ['measure']
                   : ['rectified'],
+            containments: [],
             steps: [
               step(1, 'found', h?.description ?? ''),
               step(2, 'measure', '已下架封存，通知供货商', { at: '2026-11-19T03:10:00Z' }),

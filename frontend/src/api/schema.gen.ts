@@ -9828,6 +9828,8 @@ export interface operations {
     readHazardRegister: {
         parameters: {
             query: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
                 from: string;
                 to: string;
             };
@@ -9974,6 +9976,8 @@ export interface operations {
     readHazardPaper: {
         parameters: {
             query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
                 /** @description The containment whose paper is asked for */
                 containment?: string;
             };

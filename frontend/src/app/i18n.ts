@@ -38,7 +38,11 @@ function bring(noun: string): Promise<void> {
   const load = later[`../locales/zh-CN/${noun}.json`]
   const coming = load
     ? load().then(
-        (m) => i18n.global.mergeLocaleMessage('zh-CN', m),
+        (m) => {
+          i18n.global.mergeLocaleMessage('zh-CN', m)
+          // Merging alone draws nothing anew: what was already on the page kept its keys.
+          i18n.global.fallbackLocale.value = ['zh-CN']
+        },
         () => void asked.delete(noun),
       )
     : Promise.resolve()

@@ -71,7 +71,7 @@ export async function deviceId(db: Database): Promise<string> {
   return id as string
 }
 
-const servedKey = (o: Owner, what: string) => `${o.account}/${o.enterprise}/${what}`
+export const servedKey = (o: Owner, what: string) => `${o.account}/${o.enterprise}/${what}`
 
 /** Keeps an answer of the server for the time without a network. */
 export async function remember(db: Database, owner: Owner, what: string, value: unknown): Promise<void> {

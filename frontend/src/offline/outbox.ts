@@ -9,7 +9,7 @@
 
 import { asProblem, type Problem, ProblemError } from '@/api/problem'
 import { sha256 } from '@/lib/id'
-import { type Database, deviceId, markWaiting } from './db'
+import { servedKey, type Database, deviceId, markWaiting } from './db'
 import { plain } from './drafts'
 import type {
   Acknowledgement,
@@ -115,15 +115,20 @@ export async function giveUp(db: Database, id: string): Promise<void> {
   markWaiting(await db.count('outbox'))
 }
 
-/** Deletes the photos of an owner that no draft and no entry names. */
+/** Deletes the photos of an owner that no draft, no entry and no form names. */
 export async function sweepPhotos(db: Database, owner: Owner): Promise<void> {
   const range = [owner.account, owner.enterprise] as [string, string]
-  const tx = db.transaction(['drafts', 'outbox', 'photos'], 'readwrite')
+  const tx = db.transaction(['drafts', 'outbox', 'served', 'photos'], 'readwrite')
+  const forms = servedKey(owner, 'form.')
+  const typed = (await tx.objectStore('served').getAll(IDBKeyRange.bound(forms, `${forms}\uffff`))) as {
+    value: { photos?: string[] } | null
+  }[]
   const drafts = await tx.objectStore('drafts').index('owner').getAll(range)
   const entries = await tx.objectStore('outbox').index('owner').getAll(range)
   const named = new Set([
     ...drafts.flatMap((d) => Object.values(d.answers).flatMap((a) => a.photos ?? [])),
     ...entries.flatMap((e) => e.photos),
+    ...typed.flatMap((f) => f.value?.photos ?? []),
   ])
   const photos = tx.objectStore('photos')
   for (const key of await photos.index('owner').getAllKeys(range)) {

@@ -6,7 +6,12 @@ const routes: FeatureRoutes = {
       path: 'enterprises/:inspected',
       name: 'inspection.enterprise',
       component: () => import('./desk/InspectPage.vue'),
-      meta: { menu: 'enterprises', permission: 'inspection.read', title: 'inspection.title' },
+      meta: {
+        menu: 'enterprises',
+        permission: 'inspection.read',
+        title: 'inspection.title',
+        words: ['area', 'rectify'],
+      },
     },
   ],
 }

@@ -3,7 +3,7 @@ import { problemOf, ProblemError } from '@/api/problem'
 import { useHere } from '@/features/enterprise/here'
 import { imageURL } from '@/lib/file'
 import { database } from '@/offline/db'
-import { keep, objectURL, shrink } from '@/offline/photo'
+import { keep, load as kept, objectURL, shrink } from '@/offline/photo'
 
 /** Photos of this enterprise: shrunk on the device, named by their hash. */
 export function usePhotos() {
@@ -30,14 +30,29 @@ export function usePhotos() {
     return small.sha256
   }
 
+  /** Sends the photos that are kept on the phone; what is not there was sent before. */
+  async function deliver(hashes: string[]): Promise<void> {
+    const db = await database()
+    for (const hash of hashes) {
+      const photo = await kept(db, owner.value, hash)
+      if (!photo) continue
+      const response = await send(at(hash), {
+        method: 'PUT',
+        body: photo.bytes,
+        headers: { 'Content-Type': photo.type },
+      })
+      if (!response.ok) throw new ProblemError(await problemOf(response))
+    }
+  }
+
   async function load(hash: string): Promise<string | null> {
     const mine = fresh.get(hash)
     if (mine) return URL.createObjectURL(mine)
-    const kept = await database()
+    const mineKept = await database()
       .then((db) => objectURL(db, owner.value, hash))
       .catch(() => null)
-    return kept ?? imageURL(at(hash))
+    return mineKept ?? imageURL(at(hash))
   }
 
-  return { take, upload, load }
+  return { take, upload, deliver, load }
 }
