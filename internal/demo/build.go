@@ -13,9 +13,11 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/appointment"
 	"zhize/internal/enterprise"
+	"zhize/internal/file"
 	"zhize/internal/hazard"
 	"zhize/internal/identity"
 	"zhize/internal/ledger"
+	"zhize/internal/licence"
 	"zhize/internal/notice"
 	"zhize/internal/obligation"
 	"zhize/internal/photo"
@@ -26,6 +28,7 @@ import (
 	"zhize/internal/regulator"
 	"zhize/internal/reminder"
 	"zhize/internal/risklist"
+	"zhize/internal/training"
 )
 
 // Services are those that the invented people use.
@@ -40,6 +43,9 @@ type Services struct {
 	Records      *record.Service
 	Hazards      *hazard.Service
 	Photos       *photo.Service
+	Files        *file.Service
+	Trainings    *training.Service
+	Licences     *licence.Service
 	Ledger       *ledger.Service
 	Notices      *notice.Service
 	Reminders    *reminder.Service

@@ -24,6 +24,10 @@ func (b *builder) open(ctx context.Context, s *shop) error {
 			return fmt.Errorf("open %s: %w", s.name, err)
 		}
 	}
+	if s.number < trained && s.begins > 45 {
+		b.train(s)
+		b.certify(s)
+	}
 	if s.script != nil {
 		s.script(b, s)
 	}

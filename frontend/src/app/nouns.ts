@@ -11,11 +11,13 @@ import identity from '@/features/identity/routes'
 import inspection from '@/features/inspection/routes'
 import ledger from '@/features/ledger/routes'
 import notice from '@/features/notice/routes'
+import licence from '@/features/licence/routes'
 import obligation from '@/features/obligation/routes'
 import record from '@/features/record/routes'
 import regulator from '@/features/regulator/routes'
 import risklist from '@/features/risklist/routes'
 import weekly from '@/features/weekly/routes'
+import training from '@/features/training/routes'
 import type { Door, FeatureRoutes, TaskPage } from './features'
 
 export const features: FeatureRoutes[] = [
@@ -29,9 +31,11 @@ export const features: FeatureRoutes[] = [
   home,
   risklist,
   appointment,
+  training,
   obligation,
   goods,
   enterprise,
+  licence,
   ledger,
   notice,
   regulator,
