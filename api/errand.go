@@ -83,12 +83,14 @@ type ErrandResult struct {
 type ListErrandsInput struct {
 	InEnterprise
 	Page
+	Kind string `query:"kind" maxLength:"40" doc:"Only of this kind"`
 }
 
 // ListAreaErrandsInput asks for an agency's errands.
 type ListAreaErrandsInput struct {
 	InAgency
 	Page
+	Kind string `query:"kind" maxLength:"40" doc:"Only of this kind"`
 }
 
 // ErrandsOutput lists errands.

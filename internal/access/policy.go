@@ -129,6 +129,9 @@ var Standard = Policy{
 	"reminder.ladder.edit": managers,
 
 	"home.read": everyPost,
+	// Of every post, the service admits managers and whoever keeps the enterprise alone.
+	"document.pack":      everyPost,
+	"document.area.pack": authority,
 
 	"ledger.export":  managers,
 	"ledger.receipt": everyPost,

@@ -13,6 +13,7 @@ import (
 	"zhize/internal/advice"
 	"zhize/internal/appointment"
 	"zhize/internal/area"
+	"zhize/internal/document"
 	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
 	"zhize/internal/errand"
@@ -65,6 +66,7 @@ type App struct {
 	Dossier      *dossier.Service
 	Errands      *errand.Service
 	Goods        *goods.Service
+	Documents    *document.Service
 	Inspection   *inspection.Service
 	Area         *area.Service
 	Notices      *notice.Service

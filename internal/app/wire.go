@@ -8,6 +8,7 @@ import (
 	"zhize/internal/advice"
 	"zhize/internal/appointment"
 	"zhize/internal/area"
+	"zhize/internal/document"
 	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
 	"zhize/internal/errand"
@@ -177,6 +178,9 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Home = home.New(a.DB, access.Standard, home.Neighbours{
 		Identity: a.Identity, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Hazards: a.Hazards,
 		Obligations: a.Obligations, Dossier: a.Dossier,
+	a.Documents = document.New(a.DB, a.Errands, a.Papers, document.Ports{
+		Archive: a.Enterprises, States: a.Dossier, Posts: a.Appointments, Dailies: a.Records, Hazards: a.Hazards, Duties: a.Obligations, Chain: a.Ledger,
+		Shelves: a.shelves(),
 	})
 	a.Area = area.New(a.DB, reference.LoadCalendar)
 	a.Notices = notice.New(a.DB, seal, a.Identity, gateways(a.Config))
@@ -218,4 +222,5 @@ func (a *App) route() {
 	httpapi.Home(a.Router, a.Home)
 	httpapi.Errand(a.Router, a.Errands)
 	httpapi.Notice(a.Router, a.Notices, a.Reminders)
+	httpapi.Document(a.Router, a.Documents)
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"zhize/internal/access"
+	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
 )
@@ -58,6 +59,9 @@ type Kind struct {
 	// Area is what an agency's person must hold to ask for it about an
 	// enterprise of the area; empty if agencies do not ask for it.
 	Area access.Permission
+	// Admit, if there is one, decides further who may, in a transaction of the one
+	// enterprise, wherever the permission is asked.
+	Admit func(tx *db.Tx) (bool, error)
 	// Run does it. A fault is told to who asked, any other error is tried again.
 	// It may be called again after a crash, and must do no harm then.
 	Run func(ctx context.Context, r *Run) error

@@ -62,12 +62,22 @@ func (s *Service) allowed(a access.Actor, kind string) bool {
 	return err == nil
 }
 
+// admitted asks the kind's own rule as well. Of an area's list it asks nothing
+// more: that lists what the agency itself asked for.
+func (s *Service) admitted(tx *db.Tx, kind string) (bool, error) {
+	admit := s.kinds[kind].Admit
+	if !s.allowed(tx.Actor(), kind) || admit == nil || tx.Enterprise() == id.Nil {
+		return s.allowed(tx.Actor(), kind), nil
+	}
+	return admit(tx)
+}
+
 // Ask takes an errand for the transaction's enterprise in the name of the
 // transaction's actor. What an agency asks for is a look.
 func (s *Service) Ask(tx *db.Tx, a Asked) (api.Errand, error) {
 	actor := tx.Actor()
-	if !s.allowed(actor, a.Kind) {
-		return api.Errand{}, access.ErrForbidden
+	if ok, err := s.admitted(tx, a.Kind); err != nil || !ok {
+		return api.Errand{}, errors.Join(err, orNil(!ok && err == nil, access.ErrForbidden))
 	}
 	params, err := a.canonical()
 	if err != nil {
@@ -106,6 +116,7 @@ func (s *Service) Ask(tx *db.Tx, a Asked) (api.Errand, error) {
 	return r.wire(), nil
 }
 
+// orNil is the fault if there is cause to say it.
 func orNil(say bool, f *fault.Error) error {
 	if say {
 		return f
@@ -126,7 +137,7 @@ const newest = id.ID("ffffffff-ffff-ffff-ffff-ffffffffffff")
 
 // list returns the errands that the actor may see: those of the kinds whose
 // permission he holds.
-func (s *Service) list(ctx context.Context, g access.Grant, page api.Page) (*api.ErrandsOutput, error) {
+func (s *Service) list(ctx context.Context, g access.Grant, page api.Page, only string) (*api.ErrandsOutput, error) {
 	below := newest
 	if page.After != "" {
 		after, err := id.Parse(page.After)
@@ -135,15 +146,22 @@ func (s *Service) list(ctx context.Context, g access.Grant, page api.Page) (*api
 		}
 		below = after
 	}
-	kinds := []string{""}
-	for name := range s.kinds {
-		if s.allowed(g.Actor(), name) {
-			kinds = append(kinds, name)
-		}
-	}
 	out := &api.ErrandsOutput{}
 	out.Body.Items = []api.Errand{}
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
+		var kinds []string
+		for name := range s.kinds {
+			ok, err := s.admitted(tx, name)
+			if err != nil {
+				return err
+			}
+			if ok && (only == "" || only == name) {
+				kinds = append(kinds, name)
+			}
+		}
+		if len(kinds) == 0 {
+			return nil
+		}
 		rows, err := listErrands(tx, g.Actor().Agency, kinds, below, page.Limit+1)
 		if err != nil {
 			return err
@@ -173,8 +191,8 @@ func (s *Service) find(tx *db.Tx, text string) (errandRow, error) {
 	if err != nil {
 		return r, err
 	}
-	if !s.allowed(tx.Actor(), r.Kind) {
-		return errandRow{}, ErrNotFound
+	if ok, err := s.admitted(tx, r.Kind); err != nil || !ok {
+		return errandRow{}, errors.Join(err, orNil(!ok && err == nil, ErrNotFound))
 	}
 	return r, nil
 }
@@ -267,7 +285,7 @@ func (s *Service) download(ctx context.Context, g access.Grant, enterprise, erra
 
 // List lists the enterprise's errands, newest first.
 func (s *Service) List(ctx context.Context, g access.Grant, in *api.ListErrandsInput) (*api.ErrandsOutput, error) {
-	return s.list(ctx, g, in.Page)
+	return s.list(ctx, g, in.Page, in.Kind)
 }
 
 // Read answers how an errand stands.
@@ -287,7 +305,7 @@ func (s *Service) Download(ctx context.Context, g access.Grant, in *api.ErrandIn
 
 // ListArea lists what was asked for in the agency's name, newest first.
 func (s *Service) ListArea(ctx context.Context, g access.Grant, in *api.ListAreaErrandsInput) (*api.ErrandsOutput, error) {
-	return s.list(ctx, g, in.Page)
+	return s.list(ctx, g, in.Page, in.Kind)
 }
 
 // ReadArea answers how an agency's errand stands.

@@ -163,6 +163,13 @@ func (s *Service) attempt(ctx context.Context, run *Run) (err error) {
 	if run.Grant, err = s.policy.Check(actor, permission, access.Call{Operation: "errand." + kind.Name, Request: string(run.ID)}); err != nil {
 		return ErrLostPost.Because(err)
 	}
+	err = run.Read(ctx, func(tx *db.Tx) error {
+		ok, err := s.admitted(tx, kind.Name)
+		return errors.Join(err, orNil(!ok && err == nil, ErrLostPost))
+	})
+	if err != nil {
+		return err
+	}
 	return kind.Run(ctx, run)
 }
 

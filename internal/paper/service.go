@@ -26,7 +26,7 @@ import (
 // Refusals.
 var (
 	// ErrCode answers a code that is on none of our papers.
-	ErrCode = fault.New(fault.NotFound, "record.paper.unknown", "没有找到这份文书。请核对二维码是否完整；若仍找不到，该文书可能不是由本系统出具。")
+	ErrCode   = fault.New(fault.NotFound, "record.paper.unknown", "没有找到这份文书。请核对二维码是否完整；若仍找不到，该文书可能不是由本系统出具。")
 	ErrFormat = fault.New(fault.Invalid, "paper.format", "文书只有 PDF 和 Word（docx）两种格式，请重新选择。")
 )
 

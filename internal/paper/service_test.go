@@ -34,7 +34,7 @@ type world struct {
 	testkit.World
 	testkit.Fixture
 	*paper.Service
-	ledger *ledger.Service
+	ledger  *ledger.Service
 	dailies dailies
 }
 

@@ -3,6 +3,8 @@ package office
 import (
 	"bytes"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -162,4 +164,19 @@ func (s *setter) prose(text string, indent float64, a Align, heading bool) []blo
 		}
 	}
 	return blocks
+}
+
+var pageCount = regexp.MustCompile(`/Type /Pages\b[^>]*?/Count (\d+)|/Count (\d+)[^>]*?/Type /Pages\b`)
+
+// Pages counts the pages of a file that [PDF] made; 0 if it is none.
+func Pages(pdf []byte) int {
+	m := pageCount.FindSubmatch(pdf)
+	if m == nil {
+		return 0
+	}
+	n, err := strconv.Atoi(string(m[1]) + string(m[2]))
+	if err != nil {
+		return 0
+	}
+	return n
 }

@@ -1,0 +1,14 @@
+package app
+
+import "zhize/internal/document"
+
+// shelves are where the nouns keep the papers that go into an inspection pack.
+// Each lies in the folder of the item of 附件3 that it answers.
+func (a *App) shelves() []document.Shelf {
+	return []document.Shelf{
+		{Name: "每日检查记录", Leaves: a.Records.Leaves},
+		{Name: "隐患整改", Own: true, Leaves: a.Hazards.Leaves},
+		{Name: "培训考核", Leaves: a.Trainings.Leaves},
+		{Name: "意见建议", Own: true, Leaves: a.Advices.Leaves},
+	}
+}
