@@ -178,6 +178,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Home = home.New(a.DB, access.Standard, home.Neighbours{
 		Identity: a.Identity, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Hazards: a.Hazards,
 		Obligations: a.Obligations, Dossier: a.Dossier,
+	})
 	a.Documents = document.New(a.DB, a.Errands, a.Papers, document.Ports{
 		Archive: a.Enterprises, States: a.Dossier, Posts: a.Appointments, Dailies: a.Records, Hazards: a.Hazards, Duties: a.Obligations, Chain: a.Ledger,
 		Shelves: a.shelves(),

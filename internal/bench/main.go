@@ -80,9 +80,9 @@ func run(ctx context.Context) (err error) {
 		name    string
 		measure func(context.Context) error
 	}{
-		{"submit", b.submitAndList}, {"area", b.area}, {"start", b.start}, {"sweep", b.sweep}, {"reminder", b.reminder},
+		{"submit", b.submitAndList}, {"area", b.area}, {"start", b.start}, {"sweep", b.sweep}, {"reminder", b.reminder}, {"pack", b.pack},
 	}
-	wanted := strings.Split(cmp.Or(os.Getenv("ZHIZE_BENCH"), "submit,area,start"), ",")
+	wanted := strings.Split(cmp.Or(os.Getenv("ZHIZE_BENCH"), "submit,area,start,pack"), ",")
 	for _, p := range parts {
 		if !slices.Contains(wanted, p.name) {
 			continue

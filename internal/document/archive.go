@@ -30,17 +30,22 @@ var folders = []struct{ item, name string }{
 	{"2.4", "2.4 隐患整改"},
 	{"2.5", "2.5 培训考核"},
 	{"licence", "3 证照"},
-	{"duty", "4 履职记录"},
-	{"other", "5 其他"},
+	{"book", "4 进货出厂台账"},
+	{"duty", "5 履职记录"},
+	{"other", "6 其他"},
 }
 
 const (
-	folderData     = "6 数据"
-	folderEvidence = "7 证据"
+	folderData     = "7 数据"
+	folderEvidence = "8 证据"
 )
 
-// folderOf is where a paper of the item lies.
+// folderOf is where a paper of the item lies. What answers the items from 3.1 on
+// are the books of goods.
 func folderOf(item string) string {
+	if strings.HasPrefix(item, "3.") || strings.HasPrefix(item, "4.") {
+		item = "book"
+	}
 	other := ""
 	for _, f := range folders {
 		if f.item == item {

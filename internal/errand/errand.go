@@ -39,7 +39,7 @@ const (
 	// kept is how long a result can be downloaded.
 	kept = 7 * 24 * time.Hour
 	// lease is how long a worker may be silent before it is taken for dead.
-	lease = time.Minute
+	lease = 20 * time.Second
 	// attempts are made before an errand that breaks is given up.
 	attempts = 4
 	// crashes are forgiven besides: the last hand may have died of the errand.

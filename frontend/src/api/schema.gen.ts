@@ -326,6 +326,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/enterprises/{enterprise}/packs/{pack}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask for a pack of an enterprise of the area, without advice (Art. 4) and without the evidence file. A look */
+        put: operations["askAreaPack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/enterprises/{enterprise}/photos/{sha256}": {
         parameters: {
             query?: never;
@@ -1602,6 +1619,23 @@ export interface paths {
         /** 应履行事项: what is to be done by when, except the daily checks, by deadline (at most 500) */
         get: operations["listObligations"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/packs/{pack}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask for a pack: all papers of a range of days in the order of 附件3, as PDF and Word, with a cover, the rows as a workbook, the sealed evidence and the SHA-256 of every file. For the principal, the director, and who keeps the enterprise alone. It is an errand: read, cancel and download it as one */
+        put: operations["askPack"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5210,6 +5244,15 @@ export interface components {
             /** @description Live */
             todayCounts: components["schemas"]["Counts"];
         };
+        PackDays: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Not after today; at most 400 days after from
+             */
+            to: string;
+        };
         PersonFile: {
             /** Format: uuid */
             account: string;
@@ -7474,6 +7517,46 @@ export interface operations {
             };
         };
     };
+    askAreaPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                /** @description The errand's id, minted by the client; repeating it repeats the answer */
+                pack: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackDays"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errand"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inspectPhoto: {
         parameters: {
             query?: never;
@@ -7704,6 +7787,8 @@ export interface operations {
                 /** @description next of the page before */
                 after?: string;
                 limit?: number;
+                /** @description Only of this kind */
+                kind?: string;
             };
             header?: never;
             path: {
@@ -9395,6 +9480,8 @@ export interface operations {
                 /** @description next of the page before */
                 after?: string;
                 limit?: number;
+                /** @description Only of this kind */
+                kind?: string;
             };
             header?: never;
             path: {
@@ -10431,6 +10518,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObligationsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description The errand's id, minted by the client; repeating it repeats the answer */
+                pack: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackDays"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errand"];
                 };
             };
             /** @description A refusal (RFC 9457) */

@@ -3,7 +3,9 @@
 import agency from '@/features/agency/routes'
 import appointment from '@/features/appointment/routes'
 import area from '@/features/area/routes'
+import document from '@/features/document/routes'
 import enterprise from '@/features/enterprise/routes'
+import errand from '@/features/errand/routes'
 import goods from '@/features/goods/routes'
 import hazard from '@/features/hazard/routes'
 import home from '@/features/home/routes'
@@ -36,8 +38,10 @@ export const features: FeatureRoutes[] = [
   goods,
   enterprise,
   licence,
+  document,
   ledger,
   notice,
+  errand,
   regulator,
 ]
 
