@@ -195,13 +195,19 @@ func loadDuties(tx *db.Tx, some []id.ID, at time.Time, houses map[id.ID]*house) 
 		PeriodStart                        clock.Day
 		OpensAt, DueUntil                  time.Time
 		Site, Shift                        *string
-		Shifts                             int
 	}
-	err := tx.Query(&rows, "SELECT o.enterprise_id, o.kind, o.subject_id, o.period_start, o.opens_at, o.due_until, o.post, o.account_id, o.title, s.name AS site, h.name AS shift FROM obligations o"+
-		" LEFT JOIN sites s ON s.enterprise_id = o.enterprise_id AND s.id = o.site_id"+
-		" LEFT JOIN shifts h ON o.kind = ? AND h.enterprise_id = o.enterprise_id AND h.id = o.subject_id"+
-		" WHERE o.enterprise_id IN ? AND o.fulfilled_at IS NULL AND o.excused_at IS NULL AND o.due_until > ? AND o.due_until <= ?"+
-		" ORDER BY o.due_until, o.kind, o.subject_id, o.period_start", obligation.KindDaily, some, at.Add(-farthestUntil), at.Add(farthestSoon))
+	// The join's order is not left to the planner, and names are asked row by row:
+	// he would read all sites for each batch.
+	const open = "o.enterprise_id = e.enterprise_id AND o.fulfilled_at IS NULL AND o.excused_at IS NULL AND o.due_until > ? AND o.due_until <= ?"
+	join := "CROSS JOIN obligations o WHERE " + open
+	if tx.Engine() == db.Postgres {
+		join = "CROSS JOIN LATERAL (SELECT * FROM obligations o WHERE " + open + " OFFSET 0) o WHERE true"
+	}
+	err := tx.Query(&rows, "SELECT o.enterprise_id, o.kind, o.subject_id, o.period_start, o.opens_at, o.due_until, o.post, o.account_id, o.title,"+
+		" (SELECT s.name FROM sites s WHERE s.enterprise_id = o.enterprise_id AND s.id = o.site_id) AS site,"+
+		" (SELECT h.name FROM shifts h WHERE h.enterprise_id = o.enterprise_id AND h.id = o.subject_id) AS shift"+
+		" FROM enterprises e "+join+" AND e.enterprise_id IN ? ORDER BY o.due_until, o.kind, o.subject_id, o.period_start",
+		at.Add(-farthestUntil), at.Add(farthestSoon), some)
 	if err != nil {
 		return fmt.Errorf("read duties: %w", err)
 	}
