@@ -20,11 +20,11 @@ import (
 var ranks = [][]string{
 	{"platform/clock", "platform/fault", "platform/id", "platform/config", "platform/cipher"},
 	{"access"},
-	{"platform/db", "platform/blob", "platform/office"},
+	{"platform/db", "platform/blob", "platform/office", "platform/sheet"},
 	{"reference", "ledger", "obligation"},
 	{"identity", "regulator", "enterprise", "photo"},
 	{"paper", "errand", "notice", "file"},
-	{"appointment", "bylaw", "risklist", "record", "hazard", "advice", "training", "licence", "goods"},
+	{"appointment", "bylaw", "risklist", "record", "hazard", "advice", "training", "licence", "goods", "transcript"},
 	{"dossier"},
 	{"inspection"},
 	{"area", "home"},

@@ -132,6 +132,12 @@ var Standard = Policy{
 	// Of every post, the service admits managers and whoever keeps the enterprise alone.
 	"document.pack":      everyPost,
 	"document.area.pack": authority,
+	"exchange.read":      everyPost,
+	"exchange.import":    managers,
+	"exchange.export":    everyPost,
+
+	"transcript.read":  everyPost,
+	"transcript.enter": managers,
 
 	"ledger.export":  managers,
 	"ledger.receipt": everyPost,

@@ -17,6 +17,7 @@ import (
 	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
 	"zhize/internal/errand"
+	"zhize/internal/exchange"
 	"zhize/internal/file"
 	"zhize/internal/goods"
 	"zhize/internal/hazard"
@@ -40,6 +41,7 @@ import (
 	"zhize/internal/reminder"
 	"zhize/internal/risklist"
 	"zhize/internal/training"
+	"zhize/internal/transcript"
 )
 
 // App is the assembled program.
@@ -65,6 +67,8 @@ type App struct {
 	Papers       *paper.Service
 	Dossier      *dossier.Service
 	Errands      *errand.Service
+	Exchange     *exchange.Service
+	Transcripts  *transcript.Service
 	Goods        *goods.Service
 	Documents    *document.Service
 	Inspection   *inspection.Service

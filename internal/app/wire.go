@@ -12,6 +12,7 @@ import (
 	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
 	"zhize/internal/errand"
+	"zhize/internal/exchange"
 	"zhize/internal/file"
 	"zhize/internal/goods"
 	"zhize/internal/hazard"
@@ -36,6 +37,7 @@ import (
 	"zhize/internal/reminder"
 	"zhize/internal/risklist"
 	"zhize/internal/training"
+	"zhize/internal/transcript"
 )
 
 // titles name the papers of sealed facts, by the facts' kinds.
@@ -171,6 +173,11 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 		Weekly: obligation.KindWeekly,
 	})
 	a.Obligations.Connect(a.RiskLists, a.Records, a.RiskLists)
+	a.Transcripts = transcript.New(a.DB, a.Ledger, a.Enterprises)
+	a.Exchange = exchange.New(a.DB, a.Errands, files, access.Standard, exchange.Nouns{
+		Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records, Obligations: a.Obligations, Hazards: a.Hazards,
+		Advice: a.Advices, Training: a.Trainings, Licences: a.Licences, Goods: a.Goods, Transcripts: a.Transcripts,
+	})
 	a.Inspection = inspection.New(a.DB, inspection.Neighbours{
 		Dossier: a.Dossier, Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records,
 		Hazards: a.Hazards, Obligations: a.Obligations, Photos: a.Photos, Ledger: a.Ledger,
@@ -221,6 +228,8 @@ func (a *App) route() {
 	httpapi.Inspection(a.Router, a.Inspection)
 	httpapi.Area(a.Router, a.Area)
 	httpapi.Home(a.Router, a.Home)
+	httpapi.Exchange(a.Router, a.Exchange)
+	httpapi.Transcript(a.Router, a.Transcripts)
 	httpapi.Errand(a.Router, a.Errands)
 	httpapi.Notice(a.Router, a.Notices, a.Reminders)
 	httpapi.Document(a.Router, a.Documents)

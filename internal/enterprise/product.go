@@ -18,13 +18,30 @@ func (s *Service) AddProduct(ctx context.Context, g access.Grant, in *api.AddPro
 	if err := f.Err(ErrInput); err != nil {
 		return nil, err
 	}
-	return s.write(ctx, g, func(tx *db.Tx, r enterpriseRow) error {
-		product.ID, product.AddedOn = tx.NewID(), tx.Today()
-		if err := insertProduct(tx, product); err != nil {
-			return err
-		}
-		return s.productChanged(tx, r, product)
-	})
+	return s.write(ctx, g, func(tx *db.Tx, r enterpriseRow) error { return s.addProduct(tx, r, product) })
+}
+
+// PutProduct adds a product in the transaction of whoever brings it, as a table
+// that is imported.
+func (s *Service) PutProduct(tx *db.Tx, in api.ProductFields) error {
+	var f Form
+	product := f.product("body", in)
+	if err := f.Err(ErrInput); err != nil {
+		return err
+	}
+	r, err := readEnterprise(tx, true)
+	if err != nil {
+		return err
+	}
+	return s.addProduct(tx, r, product)
+}
+
+func (s *Service) addProduct(tx *db.Tx, r enterpriseRow, product Product) error {
+	product.ID, product.AddedOn = tx.NewID(), tx.Today()
+	if err := insertProduct(tx, product); err != nil {
+		return err
+	}
+	return s.productChanged(tx, r, product)
 }
 
 // EditProduct changes or drops a product, or takes a dropped one up again.

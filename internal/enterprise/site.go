@@ -18,14 +18,30 @@ func (s *Service) AddSite(ctx context.Context, g access.Grant, in *api.AddSiteIn
 	if err := f.Err(ErrInput); err != nil {
 		return nil, err
 	}
-	return s.write(ctx, g, func(tx *db.Tx, _ enterpriseRow) error {
-		opened, err := s.openSite(tx, site)
-		if err != nil {
-			return err
-		}
-		wire := opened.wire()
-		return s.seal(tx, KindEdited, opened.ID, editedFact{Site: &wire}, nil)
-	})
+	return s.write(ctx, g, func(tx *db.Tx, _ enterpriseRow) error { return s.addSite(tx, site) })
+}
+
+// PutSite adds a site in the transaction of whoever brings it, as a table that
+// is imported.
+func (s *Service) PutSite(tx *db.Tx, in api.SiteFields) error {
+	var f Form
+	site := f.site("body", in)
+	if err := f.Err(ErrInput); err != nil {
+		return err
+	}
+	if _, err := readEnterprise(tx, true); err != nil {
+		return err
+	}
+	return s.addSite(tx, site)
+}
+
+func (s *Service) addSite(tx *db.Tx, site Site) error {
+	opened, err := s.openSite(tx, site)
+	if err != nil {
+		return err
+	}
+	wire := opened.wire()
+	return s.seal(tx, KindEdited, opened.ID, editedFact{Site: &wire}, nil)
 }
 
 func (s *Service) openSite(tx *db.Tx, site Site) (Site, error) {

@@ -79,6 +79,24 @@ func (r *Run) Checkpoint(cursor any) error {
 	return r.write(map[string]any{"cursor_json": string(b)})
 }
 
+// CheckpointIn keeps how far the run has come in the transaction that went so
+// far: what is done is then done once, whatever happens to the worker.
+func (r *Run) CheckpointIn(tx *db.Tx, cursor any) error {
+	b, err := json.Marshal(cursor)
+	if err != nil {
+		return fmt.Errorf("encode checkpoint of errand %s: %w", r.ID, err)
+	}
+	held, err := hold(tx, r.row, map[string]any{"cursor_json": string(b)})
+	if err == nil && !held {
+		err = errHeldNoMore
+	}
+	if err != nil {
+		return err
+	}
+	tx.AfterCommit(func() { r.row.CursorJSON = string(b) })
+	return nil
+}
+
 // Progress says which stage the run is in and how far in it: n of so many, or of
 // 0 if nobody knows. It is cheap to call; not every call is written.
 func (r *Run) Progress(stage string, n, of int) error {

@@ -193,3 +193,26 @@ func (s *Service) Read(ctx context.Context, g access.Grant, in *api.ReadGoodsInp
 	}
 	return out, nil
 }
+
+// Each tells the latest version of every entry of a range, the newest day first.
+func (s *Service) Each(tx *db.Tx, kind string, from, to clock.Day, fn func(api.GoodsEntry) error) error {
+	for q := (question{kind: kind, from: from, to: to, limit: 500}); ; {
+		rows, err := q.rows(tx)
+		if err != nil {
+			return err
+		}
+		items, err := s.wire(tx, rows)
+		if err != nil {
+			return err
+		}
+		for _, e := range items {
+			if err := fn(e); err != nil {
+				return err
+			}
+		}
+		if len(rows) < q.limit {
+			return nil
+		}
+		q.day, q.entry = rows[len(rows)-1].Day, rows[len(rows)-1].Entry
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"os"
 	"sync"
 	"testing"
 
@@ -58,30 +57,8 @@ func alone(t *testing.T, fn func(t *testing.T, w testkit.World)) {
 	})
 	t.Run("postgres", func(t *testing.T) {
 		t.Parallel()
-		fn(t, ownPostgres(t))
+		fn(t, testkit.OwnPostgres(t))
 	})
-}
-
-func ownPostgres(t testing.TB) testkit.World {
-	t.Helper()
-	admin := os.Getenv("ZHIZE_TEST_POSTGRES")
-	if admin == "" {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("ZHIZE_TEST_POSTGRES is not set, and CI skips no engine")
-		}
-		t.Skip("ZHIZE_TEST_POSTGRES is not set")
-	}
-	urls, _, err := testkit.NewPostgres(admin)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := clock.At(testkit.Noon)
-	d, err := db.OpenPostgres(context.Background(), urls, c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = d.Close() })
-	return testkit.World{DB: d, Clock: c}
 }
 
 // write runs fn as the fixture's officer.

@@ -116,6 +116,30 @@ func Postgres(t *testing.T) World {
 	return World{DB: d, Clock: c}
 }
 
+// OwnPostgres opens a database of the test's own, for what sweeps all
+// enterprises.
+func OwnPostgres(t testing.TB) World {
+	t.Helper()
+	admin := os.Getenv("ZHIZE_TEST_POSTGRES")
+	if admin == "" {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("ZHIZE_TEST_POSTGRES is not set, and CI skips no engine")
+		}
+		t.Skip("ZHIZE_TEST_POSTGRES is not set: scripts/postgres.sh start prints it")
+	}
+	urls, _, err := NewPostgres(admin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := clock.At(Noon)
+	d, err := db.OpenPostgres(context.Background(), urls, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	return World{DB: d, Clock: c}
+}
+
 // OwnerURL is the address of this package's PostgreSQL database as its owner,
 // for tests of what even the owner may not do.
 func OwnerURL() string { return pg.owner }

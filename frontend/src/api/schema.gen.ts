@@ -1250,6 +1250,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/exports/{errand}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask for a table as .xlsx or .csv; an errand makes it */
+        put: operations["exportTable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/files/{sha256}": {
         parameters: {
             query?: never;
@@ -1450,6 +1467,58 @@ export interface paths {
         get: operations["readHome"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last 50 files, newest first */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file with what was found in it: every bad cell by row and column, and what to do (the first 500) */
+        get: operations["readImport"];
+        /** Bring an .xlsx of at most 20 MiB and 20,000 rows. Every row is tried as if it were stored and nothing is stored; the errand of the same id makes the file with its faults. Repeating it repeats the answer */
+        put: operations["uploadTable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/imports/{import}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Store the rows of a file that was tried without a fault, once; an errand does it */
+        post: operations["acceptImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2293,6 +2362,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables that the caller may bring in or take out */
+        get: operations["listTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/tables/{table}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty .xlsx to be filled in: Chinese headings, fixed choices as lists */
+        get: operations["readTableTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/terms": {
         parameters: {
             query?: never;
@@ -2577,6 +2680,40 @@ export interface paths {
         get?: never;
         /** Write the year's plan as a new sealed version. The time wanted of a post is the enterprise's own figure */
         put: operations["planTraining"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/transcripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Copies of past paper records, newest day first. They fulfil nothing and are counted nowhere */
+        get: operations["listTranscripts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/transcripts/{transcript}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Copy a past paper record; sealed as a copy. Repeating it repeats the answer */
+        put: operations["enterTranscript"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2980,6 +3117,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptImportInputBody: {
+            /**
+             * Format: uuid
+             * @description Minted by the client: the id of the errand that stores
+             */
+            errand: string;
+        };
         AcknowledgeWeeklyInputBody: {
             /**
              * Format: int64
@@ -4236,6 +4380,18 @@ export interface components {
             /** Format: uuid */
             shift: string;
         };
+        ExportTableInputBody: {
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /**
+             * Format: date
+             * @description For ranged tables; the last 365 days if absent
+             */
+            from?: string;
+            table: string;
+            /** Format: date */
+            to?: string;
+        };
         Figure: {
             /** Format: int64 */
             count: number;
@@ -4748,6 +4904,54 @@ export interface components {
             /** @description With none: the stall */
             stall?: string;
             value?: string;
+        };
+        Import: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /**
+             * Format: int64
+             * @description Rows with at least one fault
+             */
+            faultRows: number;
+            /** @description The first 500 */
+            faults: components["schemas"]["ImportFault"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            rows: number;
+            /**
+             * @description faulty: mend the file and bring it again
+             * @enum {string}
+             */
+            state: "trying" | "faulty" | "ready" | "storing" | "stored";
+            /** Format: int64 */
+            stored: number;
+            /**
+             * Format: uuid
+             * @description The errand that stores
+             */
+            storing?: string;
+            table: string;
+            tableTitle: string;
+        };
+        ImportFault: {
+            /** @description As D12 */
+            cell?: string;
+            /** @description The heading; absent if the whole row is meant */
+            column?: string;
+            /**
+             * Format: int64
+             * @description As numbered in the file
+             */
+            row: number;
+            /** @description What is wrong and what to do */
+            text: string;
+            value?: string;
+        };
+        ImportsOutputBody: {
+            items: components["schemas"]["Import"][];
         };
         InspectedDailiesOutputBody: {
             counts: components["schemas"]["Counts"];
@@ -6029,6 +6233,25 @@ export interface components {
         SuspicionsOutputBody: {
             items: components["schemas"]["Suspicion"][];
         };
+        Table: {
+            /** @description Of the import */
+            columns: components["schemas"]["TableColumn"][];
+            export: boolean;
+            import: boolean;
+            name: string;
+            /** @description An export is of a range of days */
+            ranged: boolean;
+            title: string;
+        };
+        TableColumn: {
+            choices?: string[];
+            note?: string;
+            required: boolean;
+            title: string;
+        };
+        TablesOutputBody: {
+            items: components["schemas"]["Table"][];
+        };
         Task: {
             /**
              * Format: date
@@ -6410,6 +6633,59 @@ export interface components {
             sessions: components["schemas"]["TrainingSession"][];
             /** Format: int64 */
             year: number;
+        };
+        Transcript: {
+            /**
+             * Format: date-time
+             * @description When it was copied
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The day on the paper; before today
+             */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description 每日检查, 每周排查, 每月调度, 培训
+             * @enum {string}
+             */
+            kind: "daily" | "weekly" | "monthly" | "training";
+            /** @description Who copied it */
+            name: string;
+            /** @description What was found or decided */
+            outcome?: string;
+            /** @description Where the paper is kept */
+            paper?: string;
+            /** @description What it says */
+            summary: string;
+            /** @description Who signed the paper */
+            who: string;
+        };
+        TranscriptFields: {
+            /**
+             * Format: date
+             * @description The day on the paper; before today
+             */
+            day: string;
+            /**
+             * @description 每日检查, 每周排查, 每月调度, 培训
+             * @enum {string}
+             */
+            kind: "daily" | "weekly" | "monthly" | "training";
+            /** @description What was found or decided */
+            outcome?: string;
+            /** @description Where the paper is kept */
+            paper?: string;
+            /** @description What it says */
+            summary: string;
+            /** @description Who signed the paper */
+            who: string;
+        };
+        TranscriptsOutputBody: {
+            items: components["schemas"]["Transcript"][];
+            next?: string;
         };
         UnreadOutputBody: {
             /**
@@ -9650,6 +9926,44 @@ export interface operations {
             };
         };
     };
+    exportTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                errand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportTableInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Errand"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readFile: {
         parameters: {
             query?: never;
@@ -10159,6 +10473,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadTable: {
+        parameters: {
+            query: {
+                table: string;
+                /** @description The file's name */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptImportInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
             /** @description A refusal (RFC 9457) */
@@ -12078,6 +12536,74 @@ export interface operations {
             };
         };
     };
+    listTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTableTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readTerms: {
         parameters: {
             query?: never;
@@ -12754,6 +13280,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainingPlanOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTranscripts: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterTranscript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client */
+                transcript: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranscriptFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcript"];
                 };
             };
             /** @description A refusal (RFC 9457) */

@@ -7,6 +7,7 @@ import document from '@/features/document/routes'
 import enterprise from '@/features/enterprise/routes'
 import errand from '@/features/errand/routes'
 import goods from '@/features/goods/routes'
+import exchange from '@/features/exchange/routes'
 import hazard from '@/features/hazard/routes'
 import home from '@/features/home/routes'
 import identity from '@/features/identity/routes'
@@ -39,6 +40,7 @@ export const features: FeatureRoutes[] = [
   enterprise,
   licence,
   document,
+  exchange,
   ledger,
   notice,
   errand,
