@@ -1,5 +1,6 @@
 // Every feature, a line each; what the pages of one need to know of the others.
 
+import advice from '@/features/advice/routes'
 import agency from '@/features/agency/routes'
 import appointment from '@/features/appointment/routes'
 import area from '@/features/area/routes'
@@ -32,6 +33,7 @@ export const features: FeatureRoutes[] = [
   record,
   hazard,
   home,
+  advice,
   risklist,
   appointment,
   training,
