@@ -83,6 +83,10 @@ var Standard = Policy{
 	"record.weekly.read":        everyPost,
 	"record.weekly.sign":        {Director, Officer},
 	"record.weekly.acknowledge": principal,
+	"record.monthly.read":       everyPost,
+	"record.monthly.attend":     everyPost,
+	"record.monthly.prepare":    managers,
+	"record.monthly.sign":       principal,
 
 	"photo.read":   everyPost,
 	"photo.upload": everyPost,

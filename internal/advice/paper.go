@@ -129,7 +129,7 @@ func lay(e api.Enterprise, c Course) office.Form {
 			}
 			goods.Rows = append(goods.Rows, []office.Cell{{Text: strconv.Itoa(n + 1)}, {Text: g.Name}, {Text: batch}})
 		}
-		f.Sections = append(f.Sections, goods, office.Paragraph{})
+		f.Sections = append(f.Sections, goods)
 	}
 	f.Sections = append(f.Sections, office.Heading{Text: "二、建议采取的措施"}, office.Paragraph{Text: wished(c), Indent: true},
 		office.Heading{Text: "三、主要负责人答复"})

@@ -60,6 +60,7 @@ type App struct {
 	Records      *record.Service
 	Hazards      *hazard.Service
 	Advices      *advice.Service
+	Months       *record.Months
 	Photos       *photo.Service
 	Files        *file.Service
 	Trainings    *training.Service

@@ -42,6 +42,7 @@ import (
 
 // titles name the papers of sealed facts, by the facts' kinds.
 var titles = map[string]string{
+	record.KindMonthSigned: record.MonthTitle, record.KindMonthCorrected: record.MonthTitle,
 	advice.KindRaised: advice.Title, advice.KindAnswered: advice.Title, advice.KindWithdrawn: advice.Title,
 	"training.held":         training.Title,
 	goods.FactReported:      goods.TitleSuspicion,
@@ -134,6 +135,21 @@ type unexamined struct{}
 
 func (unexamined) Examinations(*db.Tx, id.ID) ([]api.Examination, error) { return nil, nil }
 
+// months lets the month's minutes tell of hazards.
+type months struct{ *hazard.Service }
+
+func (m months) During(tx *db.Tx, from, to clock.Day) ([]record.MonthHazard, error) {
+	all, err := m.Service.During(tx, from, to)
+	told := make([]record.MonthHazard, len(all))
+	for n, h := range all {
+		told[n] = record.MonthHazard{
+			ID: h.ID, Day: clock.Day(h.Day), ItemCode: h.ItemCode, Severity: h.Severity, Description: h.Description, State: h.State,
+			Source: h.Source, Cause: h.Cause, Due: h.Due, ClosedAt: h.ClosedAt,
+		}
+	}
+	return told, err
+}
+
 // wire makes the services that need one another. Cycles are closed by ports:
 // the today screen gathers lists and tasks from those who use obligations.
 func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
@@ -158,6 +174,9 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
 		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos, Roster: a.Appointments, Causes: findings{a.Hazards},
 	}, a.Papers)
+	a.Months = record.NewMonths(a.DB, a.Ledger, a.Obligations, a.Enterprises, a.Papers, record.MonthPorts{
+		People: a.Appointments, Hazards: months{a.Hazards}, Advices: a.Advices, Lists: a.RiskLists, Photos: a.Photos,
+	})
 	a.Papers.Connect(a.Records)
 	a.Licences = licence.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, a.Appointments, a.Obligations)
 	a.Obligations.HearWarnings(a.Licences)
@@ -170,7 +189,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	})
 	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
 		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,
-		Weekly: obligation.KindWeekly,
+		Weekly: obligation.KindWeekly, Monthly: obligation.KindMonthly,
 	})
 	a.Obligations.Connect(a.RiskLists, a.Records, a.RiskLists)
 	a.Transcripts = transcript.New(a.DB, a.Ledger, a.Enterprises)
@@ -179,7 +198,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 		Advice: a.Advices, Training: a.Trainings, Licences: a.Licences, Goods: a.Goods, Transcripts: a.Transcripts,
 	})
 	a.Inspection = inspection.New(a.DB, inspection.Neighbours{
-		Dossier: a.Dossier, Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records,
+		Dossier: a.Dossier, Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records, Months: a.Months,
 		Hazards: a.Hazards, Obligations: a.Obligations, Photos: a.Photos, Ledger: a.Ledger,
 	})
 	a.Home = home.New(a.DB, access.Standard, home.Neighbours{
@@ -220,6 +239,7 @@ func (a *App) route() {
 	httpapi.File(a.Router, a.Files)
 	httpapi.Hazard(a.Router, a.Hazards)
 	httpapi.Advice(a.Router, a.Advices)
+	httpapi.Monthly(a.Router, a.Months, a.Inspection)
 	httpapi.Training(a.Router, a.Trainings)
 	httpapi.Goods(a.Router, a.Goods)
 	httpapi.Licence(a.Router, a.Licences)

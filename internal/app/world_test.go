@@ -131,7 +131,7 @@ func (w *world) fill(m api.Meta, t target) string {
 	path := strings.NewReplacer(
 		"{enterprise}", string(t.enterprise), "{agency}", string(t.agency),
 		"{sha256}", strings.Repeat("ab", 32), "{day}", "2026-11-30", "{kind}", "retail", "{year}", "2026", "{code}", "abc",
-		"{sha256}", strings.Repeat("ab", 32), "{day}", "2026-11-30", "{kind}", "retail", "{code}", "abc", "{week}", "2026-W48",
+		"{week}", "2026-W48", "{month}", "2026-11",
 		"{version}", map[bool]string{true: nothing, false: "1"}[m.ID == "correctDaily"],
 	).Replace(m.Path)
 	for strings.Contains(path, "{") {

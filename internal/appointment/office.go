@@ -56,6 +56,9 @@ func (s *Service) Holders(tx *db.Tx) ([]api.Appointment, error) {
 	return slices.DeleteFunc(all, func(a api.Appointment) bool { return !a.InOffice }), nil
 }
 
+// History lists all appointments, those in office first, ended ones after them.
+func (s *Service) History(tx *db.Tx) ([]api.Appointment, error) { return s.list(tx) }
+
 // SoleKeeper reports whether the person holds every post that is filled, so
 // that there is nobody else to review what he wrote.
 func (s *Service) SoleKeeper(tx *db.Tx, account id.ID) (bool, error) {

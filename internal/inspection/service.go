@@ -39,6 +39,7 @@ type Neighbours struct {
 	Appointments *appointment.Service
 	RiskLists    *risklist.Service
 	Records      *record.Service
+	Months       *record.Months
 	Hazards      *hazard.Service
 	Obligations  *obligation.Service
 	Photos       *photo.Service

@@ -326,6 +326,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/enterprises/{enterprise}/monthlies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 附件3 item 2.3: the months with their minutes. A look */
+        get: operations["inspectMonthlies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/monthlies/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Minutes as the authority reads them: how much advice there was and how much is answered, neither its words nor causes. A look */
+        get: operations["inspectMonthly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/monthlies/{record}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper of the minutes as the authority reads them. A look */
+        get: operations["inspectMonthlyPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/enterprises/{enterprise}/packs/{pack}": {
         parameters: {
             query?: never;
@@ -1089,6 +1140,41 @@ export interface paths {
         get?: never;
         /** Keep a copy of the officer's draft */
         put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/drafts/monthly/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The month's draft: figures computed from the rows, who is invited and who signed attendance, and what was prepared */
+        get: operations["draftMonthly"];
+        /** Keep what was prepared; another's change in between is a conflict */
+        put: operations["saveMonthlyDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/drafts/monthly/{month}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sign attendance in one's own session; sealed. Repeating it changes nothing */
+        put: operations["attendMonthly"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1901,6 +1987,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/records/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The months that ask for minutes, newest first, with those signed, and the resolutions that are still open */
+        get: operations["listMonthlies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/monthly/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Minutes with all their versions, and what became of the resolutions */
+        get: operations["readMonthly"];
+        /** The principal signs the month's minutes: sealed, once. 409 if the figures moved since he read them. Each resolution becomes its owner's obligation */
+        put: operations["signMonthly"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/monthly/{record}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《每月工业产品质量安全调度会议纪要》 */
+        get: operations["readMonthlyPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/records/monthly/{record}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 更正: a new version of the words with its reason; figures, attendance and resolutions never change */
+        put: operations["correctMonthly"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/records/weekly": {
         parameters: {
             query?: never;
@@ -1980,6 +2135,40 @@ export interface paths {
         get?: never;
         /** 更正: a new version of the words with its reason; both stay visible and the figures never move */
         put: operations["correctWeekly"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/resolutions/{resolution}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A resolution with every report about it */
+        get: operations["readResolution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/resolutions/{resolution}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Its owner reports it done, with a note; the principal may send it back. Sealed */
+        put: operations["advanceResolution"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3183,6 +3372,12 @@ export interface components {
              */
             to?: string;
         };
+        AdvanceResolutionInputBody: {
+            /** @enum {string} */
+            kind: "done" | "sent_back";
+            note: string;
+            photos?: string[];
+        };
         Advice: {
             /** @description Required in a stop proposal; empty in an opinion */
             actions: ("stop_production" | "stop_sale" | "recall" | "other")[];
@@ -3573,6 +3768,22 @@ export interface components {
             /** Format: int64 */
             tookMs: number;
         };
+        AttendMonthlyInputBody: {
+            declaration: components["schemas"]["Declaration"];
+        };
+        Attendee: {
+            /** Format: uuid */
+            account: string;
+            /** @description With hand */
+            signature?: number[][];
+            /**
+             * @description Signed in his own session, by hand on the principal's phone, or absent. Nothing is answered by default
+             * @enum {string}
+             */
+            way: "own" | "hand" | "absent";
+            /** @description Why absent */
+            why?: string;
+        };
         AuditEntry: {
             address: string;
             /** Format: date-time */
@@ -3817,6 +4028,44 @@ export interface components {
              * @description By the device
              */
             submittedAt: string;
+            why: string;
+        };
+        CorrectMonthlyInputBody: {
+            /** @description Spot checks, complaints, recalls, licences, beyond what the rows say */
+            changes?: string;
+            /**
+             * Format: int64
+             * @description The version that was read
+             */
+            corrects: number;
+            declaration: components["schemas"]["Declaration"];
+            /** @description Next month's focus */
+            focus: string;
+            /**
+             * Format: uuid
+             * @description Who reported; required where somebody is heard
+             */
+            heard?: string;
+            /**
+             * Format: date-time
+             * @description Not before the month and not in the future
+             */
+            heldAt: string;
+            /**
+             * @description 现场, 视频, 电话
+             * @enum {string}
+             */
+            mode: "site" | "video" | "telephone";
+            place: string;
+            /**
+             * Format: uuid
+             * @description One of those invited
+             */
+            recorder: string;
+            /** @description What he reported; required where somebody is heard */
+            reported?: string;
+            /** @description Resources decided */
+            resources?: string;
             why: string;
         };
         CorrectWeeklyInputBody: {
@@ -4961,6 +5210,11 @@ export interface components {
             month: string;
             records: components["schemas"]["DailyEntry"][];
         };
+        InspectedMonthliesOutputBody: {
+            /** @description What the rows say, in a sentence */
+            facts: string;
+            items: components["schemas"]["MonthlyEntry"][];
+        };
         InspectedOutputBody: {
             appointments: components["schemas"]["Appointment"][];
             assignments: components["schemas"]["Assignment"][];
@@ -5216,6 +5470,276 @@ export interface components {
             day: string;
             /** Format: uuid */
             shift: string;
+        };
+        MonthliesOutputBody: {
+            items: components["schemas"]["MonthlyEntry"][];
+            /** @description Not yet done, by deadline */
+            resolutions: components["schemas"]["Resolution"][];
+        };
+        Monthly: {
+            attendance: components["schemas"]["Attendee"][];
+            /** Format: date-time */
+            due: string;
+            figures: components["schemas"]["MonthlyFigures"];
+            invited: components["schemas"]["MonthlyPerson"][];
+            /** @description Signed after the deadline */
+            late: boolean;
+            mayCorrect: boolean;
+            /** @description 2026-11 */
+            month: string;
+            names: {
+                [key: string]: string;
+            };
+            /** @description As printed */
+            number: string;
+            /** Format: date-time */
+            opens: string;
+            /** @description Its minutes */
+            record?: string;
+            resolutions: components["schemas"]["Resolution"][];
+            /** Format: date-time */
+            signedAt?: string;
+            signedName: string;
+            /** @description The posts that his one signature names */
+            signedPosts: string[];
+            /** @description 一人兼任: nobody but the principal reports, so nobody was heard */
+            sole: boolean;
+            /** @enum {string} */
+            state: "coming" | "open" | "done" | "excused" | "missed";
+            /**
+             * Format: int64
+             * @description 0 while unsigned; more than 1 was corrected
+             */
+            version: number;
+            /** @description Oldest first; the last stands */
+            versions: components["schemas"]["MonthlyVersion"][];
+        };
+        MonthlyAdvice: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "opinion" | "stop";
+            measures?: string;
+            number: string;
+            /** @enum {string} */
+            outcome?: "adopted" | "partly" | "refused";
+            /** @description 逾期未答复 */
+            overdue: boolean;
+            /** Format: uuid */
+            raisedBy: string;
+            reason?: string;
+            /** @enum {string} */
+            state: "waiting" | "answered" | "withdrawn";
+            text: string;
+        };
+        MonthlyDraft: {
+            /** @description Digest of the figures; it comes back with the signature */
+            basis: string;
+            /** @description What was prepared, as the client wrote it */
+            draft?: string;
+            /** Format: date-time */
+            due: string;
+            figures: components["schemas"]["MonthlyFigures"];
+            /**
+             * @description Whom the principal hears; nobody where one person holds all posts that report
+             * @enum {string}
+             */
+            hears?: "director" | "officer" | "";
+            /** @description Everybody in office, the principals first */
+            invited: components["schemas"]["MonthlyPerson"][];
+            /** @description Signed after the deadline */
+            late: boolean;
+            /** @description 2026-11 */
+            month: string;
+            /** @description Of the accounts that the figures name */
+            names: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            opens: string;
+            /** @description Its minutes */
+            record?: string;
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            savedAt?: string;
+            savedName?: string;
+            /** Format: date-time */
+            signedAt?: string;
+            /** @enum {string} */
+            state: "coming" | "open" | "done" | "excused" | "missed";
+            /**
+             * Format: int64
+             * @description 0 while unsigned; more than 1 was corrected
+             */
+            version: number;
+        };
+        MonthlyEntry: {
+            /** Format: date-time */
+            due: string;
+            /** @description Signed after the deadline */
+            late: boolean;
+            /** @description 2026-11 */
+            month: string;
+            /** Format: date-time */
+            opens: string;
+            /** @description Its minutes */
+            record?: string;
+            /** Format: date-time */
+            signedAt?: string;
+            /** @enum {string} */
+            state: "coming" | "open" | "done" | "excused" | "missed";
+            /**
+             * Format: int64
+             * @description 0 while unsigned; more than 1 was corrected
+             */
+            version: number;
+        };
+        MonthlyFigures: {
+            /** Format: int64 */
+            adviceCount: number;
+            /** @description Raised or answered in the month, or still waiting */
+            advices: components["schemas"]["MonthlyAdvice"][];
+            /** Format: int64 */
+            answered: number;
+            checks: components["schemas"]["Counts"];
+            /** @description Lists approved, people appointed and gone, trainings, changes of licences */
+            events: components["schemas"]["MonthlyHappening"][];
+            hazards: components["schemas"]["MonthlyHazards"];
+            /** @description Of the last minutes, and older ones that were open in the month */
+            resolutions: components["schemas"]["MonthlyOutcome"][];
+            /** @description Of the weeks that end in the month */
+            weeks: components["schemas"]["MonthlyWeek"][];
+        };
+        MonthlyHappening: {
+            /** Format: uuid */
+            account?: string;
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            kind: "list" | "appointed" | "ended" | "training" | "licence";
+            text: string;
+        };
+        MonthlyHazard: {
+            /** Format: date */
+            day: string;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            overdue: boolean;
+            /** @enum {string} */
+            severity: "general" | "larger" | "major";
+            source?: string;
+            state: string;
+        };
+        MonthlyHazards: {
+            /** @description Of those found, by cause; never told to the authority */
+            causes: components["schemas"]["Tally"][];
+            /**
+             * Format: int64
+             * @description In the month
+             */
+            closed: number;
+            entries: components["schemas"]["MonthlyHazard"][];
+            /**
+             * Format: int64
+             * @description In the month
+             */
+            found: number;
+            /**
+             * Format: int64
+             * @description 重大, found in the month
+             */
+            major: number;
+            /**
+             * Format: int64
+             * @description Now, whenever they were found
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Open and past their deadline
+             */
+            overdue: number;
+            /** @description Items of the list that failed more than once in the month */
+            repeats: components["schemas"]["Tally"][];
+            /** @description Of those found, by source */
+            sources: components["schemas"]["Tally"][];
+        };
+        MonthlyOutcome: {
+            /** Format: date */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Of the minutes that decided it */
+            month: string;
+            /** @description Of the last report */
+            note?: string;
+            /** Format: uuid */
+            owner: string;
+            /** @enum {string} */
+            state: "open" | "done" | "overdue";
+            what: string;
+        };
+        MonthlyPerson: {
+            /** Format: uuid */
+            account: string;
+            /** Format: date-time */
+            attended?: string;
+            name: string;
+            posts: ("principal" | "director" | "officer")[];
+        };
+        MonthlyVersion: {
+            /** @enum {string} */
+            signed: "hand" | "tap";
+            /** Format: date-time */
+            signedAt: string;
+            signedName: string;
+            /** Format: int64 */
+            version: number;
+            why?: string;
+            words: components["schemas"]["MonthlyWords"];
+        };
+        MonthlyWeek: {
+            /** Format: uuid */
+            record?: string;
+            /** @enum {string} */
+            state: "done" | "late" | "open" | "missed" | "excused";
+            /** @example 2026-W48 */
+            week: string;
+        };
+        MonthlyWords: {
+            /** @description Spot checks, complaints, recalls, licences, beyond what the rows say */
+            changes?: string;
+            /** @description Next month's focus */
+            focus: string;
+            /**
+             * Format: uuid
+             * @description Who reported; required where somebody is heard
+             */
+            heard?: string;
+            /**
+             * Format: date-time
+             * @description Not before the month and not in the future
+             */
+            heldAt: string;
+            /**
+             * @description 现场, 视频, 电话
+             * @enum {string}
+             */
+            mode: "site" | "video" | "telephone";
+            place: string;
+            /**
+             * Format: uuid
+             * @description One of those invited
+             */
+            recorder: string;
+            /** @description What he reported; required where somebody is heard */
+            reported?: string;
+            /** @description Resources decided */
+            resources?: string;
         };
         MyEnterprise: {
             /** Format: date */
@@ -5764,6 +6288,66 @@ export interface components {
         ReportedOutputBody: {
             items: components["schemas"]["Reported"][];
         };
+        Resolution: {
+            /**
+             * Format: date
+             * @description Its last day; at most a year from now
+             */
+            due: string;
+            /**
+             * Format: uuid
+             * @description Minted by the client
+             */
+            id: string;
+            mayReport: boolean;
+            /** @description The caller may send it back */
+            mayReturn: boolean;
+            month: string;
+            /**
+             * Format: uuid
+             * @description One of those in office
+             */
+            owner: string;
+            ownerName: string;
+            /**
+             * Format: uuid
+             * @description Of the minutes
+             */
+            record: string;
+            /** @enum {string} */
+            state: "open" | "done" | "overdue";
+            steps: components["schemas"]["ResolutionStep"][];
+            what: string;
+        };
+        ResolutionFields: {
+            /**
+             * Format: date
+             * @description Its last day; at most a year from now
+             */
+            due: string;
+            /**
+             * Format: uuid
+             * @description Minted by the client
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description One of those in office
+             */
+            owner: string;
+            what: string;
+        };
+        ResolutionStep: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "done" | "sent_back";
+            name: string;
+            note: string;
+            photos: string[];
+        };
         Review: {
             /** Format: date-time */
             at: string;
@@ -5898,6 +6482,15 @@ export interface components {
             draft: string;
             obligation: components["schemas"]["CheckOf"];
         };
+        SaveMonthlyDraftInputBody: {
+            /** @description As the client wrote it; not read by the server */
+            draft: string;
+            /**
+             * Format: int64
+             * @description The one that was read
+             */
+            revision: number;
+        };
         SaveWeeklyDraftInputBody: {
             /** @description As the client wrote it; not read by the server */
             draft: string;
@@ -6027,6 +6620,44 @@ export interface components {
             present: boolean;
             /** @description Of a correction */
             reason?: string;
+        };
+        SignMonthlyInputBody: {
+            /** @description One for everybody invited but the signer himself */
+            attendance: components["schemas"]["Attendee"][];
+            /** @description Of the figures that he read */
+            basis: string;
+            /** @description Spot checks, complaints, recalls, licences, beyond what the rows say */
+            changes?: string;
+            declaration: components["schemas"]["Declaration"];
+            /** @description Next month's focus */
+            focus: string;
+            /**
+             * Format: uuid
+             * @description Who reported; required where somebody is heard
+             */
+            heard?: string;
+            /**
+             * Format: date-time
+             * @description Not before the month and not in the future
+             */
+            heldAt: string;
+            /**
+             * @description 现场, 视频, 电话
+             * @enum {string}
+             */
+            mode: "site" | "video" | "telephone";
+            month: string;
+            place: string;
+            /**
+             * Format: uuid
+             * @description One of those invited
+             */
+            recorder: string;
+            /** @description What he reported; required where somebody is heard */
+            reported?: string;
+            resolutions: components["schemas"]["ResolutionFields"][];
+            /** @description Resources decided */
+            resources?: string;
         };
         SignSuspensionInputBody: {
             declaration: components["schemas"]["Declaration"];
@@ -6251,6 +6882,11 @@ export interface components {
         };
         TablesOutputBody: {
             items: components["schemas"]["Table"][];
+        };
+        Tally: {
+            code: string;
+            /** Format: int64 */
+            n: number;
         };
         Task: {
             /**
@@ -7780,6 +8416,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectMonthlies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectedMonthliesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectMonthly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monthly"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectMonthlyPaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A refusal (RFC 9457) */
@@ -9564,6 +10310,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftMonthly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyDraft"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveMonthlyDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMonthlyDraftInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyDraft"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendMonthly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendMonthlyInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyDraft"];
+                };
             };
             /** @description A refusal (RFC 9457) */
             default: {
@@ -11511,6 +12364,187 @@ export interface operations {
             };
         };
     };
+    listMonthlies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthliesOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMonthly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monthly"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signMonthly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignMonthlyInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monthly"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMonthlyPaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctMonthly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                record: string;
+                /** @description Minted by the client */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectMonthlyInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monthly"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWeeklies: {
         parameters: {
             query?: {
@@ -11720,6 +12754,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Weekly"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readResolution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                resolution: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resolution"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advanceResolution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                resolution: string;
+                /** @description Minted by the client; repeating it repeats the answer */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceResolutionInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resolution"];
                 };
             };
             /** @description A refusal (RFC 9457) */
