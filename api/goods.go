@@ -59,7 +59,7 @@ var (
 		ID: "handleSuspicion", Method: http.MethodPut, Path: "/enterprises/{enterprise}/suspicions/{suspicion}/outcome", Permission: "goods.handle",
 		Summary: "Say what became of the goods; ends the duty to deal with them",
 	})
-	ReadSuspicionPaper = declare[ReadSuspicionInput, Blob](Meta{
+	ReadSuspicionPaper = declare[SuspicionPaperInput, Blob](Meta{
 		ID: "readSuspicionPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/suspicions/{suspicion}/paper", Permission: "goods.read", Media: "application/pdf",
 		Summary: "《可疑产品报告单》 with the office's receipt",
 	})
@@ -146,6 +146,7 @@ type RecentGoodsOutput struct {
 // GoodsPaperInput names a range.
 type GoodsPaperInput struct {
 	InEnterprise
+	PaperFormat
 	Kind string `query:"kind" enum:"purchase,delivery" required:"true"`
 	From string `query:"from" format:"date" required:"true"`
 	To   string `query:"to" format:"date" required:"true"`
@@ -276,6 +277,12 @@ type SuspicionOutput struct{ Body Suspicion }
 type ReadSuspicionInput struct {
 	InEnterprise
 	Suspicion string `path:"suspicion" format:"uuid"`
+}
+
+// SuspicionPaperInput names a report and the format of its paper.
+type SuspicionPaperInput struct {
+	ReadSuspicionInput
+	PaperFormat
 }
 
 // ReportSuspicionInput reports.

@@ -15,6 +15,10 @@ var (
 		ID: "readRiskListVersion", Method: http.MethodGet, Path: "/enterprises/{enterprise}/risk-list/versions/{version}", Permission: "risklist.read",
 		Summary: "One approved version",
 	})
+	ReadRiskListPaper = declare[RiskListPaperInput, Blob](Meta{
+		ID: "readRiskListPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/risk-list/versions/{version}/paper", Permission: "risklist.read", Media: "application/pdf",
+		Summary: "《工业产品质量安全风险管控清单》 of an approved version as PDF or Word",
+	})
 	CompareRiskLists = declare[CompareRiskListsInput, RiskListDiffOutput](Meta{
 		ID: "compareRiskLists", Method: http.MethodGet, Path: "/enterprises/{enterprise}/risk-list/diff", Permission: "risklist.read",
 		Summary: "What changed from one version to another; version 0 is the draft",
@@ -101,6 +105,12 @@ type RiskListVersion struct {
 type ReadRiskListVersionInput struct {
 	InEnterprise
 	Version int `path:"version" minimum:"1"`
+}
+
+// RiskListPaperInput names a version and the format of its paper.
+type RiskListPaperInput struct {
+	ReadRiskListVersionInput
+	PaperFormat
 }
 
 // CompareRiskListsInput names two versions.

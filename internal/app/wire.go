@@ -164,7 +164,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	})
 	a.Papers = paper.New(a.DB, a.Ledger, a.Enterprises, files, a.Config.PublicURL, everyTitle())
 	a.Errands = errand.New(a.DB, files, a.Identity, a.Regulator, access.Standard, a.Log)
-	a.RiskLists = risklist.New(a.DB, a.Ledger, a.Enterprises)
+	a.RiskLists = risklist.New(a.DB, a.Ledger, a.Enterprises, a.Papers)
 	a.Advices = advice.New(a.DB, a.Ledger, a.Obligations, a.Photos, a.Papers, a.Enterprises)
 	a.Hazards = hazard.New(a.DB, hazard.Neighbours{
 		Ledger: a.Ledger, Photos: a.Photos, Enterprises: a.Enterprises, Papers: a.Papers,

@@ -49,7 +49,7 @@ func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.GoodsPaperI
 		if err != nil {
 			return err
 		}
-		k := paper.Key{Noun: in.Kind, Subject: tx.Enterprise(), Edition: fmt.Sprintf("%s-%s-%s", from, to, edition(rows))}
+		k := paper.Key{Noun: in.Kind, Subject: tx.Enterprise(), Edition: fmt.Sprintf("%s-%s-%s", from, to, edition(rows)), Format: in.Format}
 		out, err = s.papers.Print(tx, k, fmt.Sprintf("%s %s—%s", title(in.Kind), from, to), func() (office.Form, error) {
 			return s.form(tx, in.Kind, from, to, rows)
 		})
@@ -133,14 +133,14 @@ func join(product, model string) string {
 func quantity(q int64) string { return strconv.FormatFloat(float64(q)/1000, 'f', -1, 64) }
 
 // SuspicionPaper prints a report with what followed.
-func (s *Service) SuspicionPaper(ctx context.Context, g access.Grant, in *api.ReadSuspicionInput) (*api.Blob, error) {
+func (s *Service) SuspicionPaper(ctx context.Context, g access.Grant, in *api.SuspicionPaperInput) (*api.Blob, error) {
 	var out *api.Blob
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
 		one, err := find(tx, in.Suspicion)
 		if err != nil {
 			return err
 		}
-		k := paper.Key{Noun: "suspicion", Subject: one.ID, Edition: one.State()}
+		k := paper.Key{Noun: "suspicion", Subject: one.ID, Edition: one.State(), Format: in.Format}
 		out, err = s.papers.Print(tx, k, TitleSuspicion+" "+one.Fields.Product, func() (office.Form, error) { return s.suspicionForm(tx, one) })
 		return err
 	})

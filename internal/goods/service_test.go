@@ -256,7 +256,7 @@ func TestDoubtfulGoodsAreStoppedReceiptedAndHandled(t *testing.T) {
 		if err != nil || len(duties.Body.Items) != 1 || duties.Body.Items[0].Kind != goods.KindSuspicion {
 			t.Errorf("duties: %+v, %v", duties, err)
 		}
-		p, err := w.SuspicionPaper(t.Context(), w.As(t, access.Officer, "goods.read"), &api.ReadSuspicionInput{Suspicion: string(report)})
+		p, err := w.SuspicionPaper(t.Context(), w.As(t, access.Officer, "goods.read"), &api.SuspicionPaperInput{ReadSuspicionInput: api.ReadSuspicionInput{Suspicion: string(report)}})
 		if err != nil || !bytes.HasPrefix(p.Body, []byte("%PDF")) {
 			t.Errorf("paper: %v", err)
 		}

@@ -46,7 +46,7 @@ func Goods(r *Router, s *goods.Service) {
 	handle(r, api.HandleSuspicion, func(ctx context.Context, g access.Grant, in *api.HandleSuspicionInput) (*api.SuspicionOutput, error) {
 		return s.Handle(ctx, g, in)
 	})
-	handle(r, api.ReadSuspicionPaper, func(ctx context.Context, g access.Grant, in *api.ReadSuspicionInput) (*api.Blob, error) {
+	handle(r, api.ReadSuspicionPaper, func(ctx context.Context, g access.Grant, in *api.SuspicionPaperInput) (*api.Blob, error) {
 		return s.SuspicionPaper(ctx, g, in)
 	})
 	handle(r, api.ListReported, func(ctx context.Context, g access.Grant, in *api.InAgency) (*api.ReportedOutput, error) {

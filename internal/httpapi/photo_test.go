@@ -42,6 +42,8 @@ type neighbours struct{ testkit.Fixture }
 func (n neighbours) Sides(*db.Tx) (sides, categories []string, err error) {
 	return []string{"sales"}, nil, nil
 }
+func (neighbours) Archive(*db.Tx) (api.Enterprise, error) { return api.Enterprise{}, nil }
+
 func (n neighbours) SizeGrade(*db.Tx) (string, error) { return "D", nil }
 func (n neighbours) SiteNames(*db.Tx) (map[id.ID]string, error) {
 	return map[id.ID]string{n.Site: "门店"}, nil
@@ -86,7 +88,7 @@ func newShop(t *testing.T) shop {
 	hazards := hazard.New(w.DB, hazard.Neighbours{Ledger: l, Photos: photos, Posts: neighbours{f}, Sites: neighbours{f}, Duties: neighbours{f}})
 	httpapi.Photo(r, photos)
 	httpapi.Hazard(r, hazards)
-	httpapi.RiskList(r, risklist.New(w.DB, l, neighbours{f}))
+	httpapi.RiskList(r, risklist.New(w.DB, l, neighbours{f}, nil))
 	return shop{f, r.Handler(), hazards, w.DB, w}
 }
 

@@ -16,6 +16,9 @@ func RiskList(r *Router, s *risklist.Service) {
 	handle(r, api.ReadRiskListVersion, func(ctx context.Context, g access.Grant, in *api.ReadRiskListVersionInput) (*api.RiskListOutput, error) {
 		return s.ReadVersion(ctx, g, in)
 	})
+	handle(r, api.ReadRiskListPaper, func(ctx context.Context, g access.Grant, in *api.RiskListPaperInput) (*api.Blob, error) {
+		return s.Paper(ctx, g, in)
+	})
 	handle(r, api.CompareRiskLists, func(ctx context.Context, g access.Grant, in *api.CompareRiskListsInput) (*api.RiskListDiffOutput, error) {
 		return s.Compare(ctx, g, in)
 	})

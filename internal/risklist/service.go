@@ -10,6 +10,7 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/ledger"
+	"zhize/internal/paper"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
@@ -35,12 +36,13 @@ type Service struct {
 	db      *db.DB
 	ledger  *ledger.Service
 	archive Archive
+	papers  *paper.Service
 	cache   *cache
 }
 
 // New makes the service.
-func New(d *db.DB, l *ledger.Service, archive Archive) *Service {
-	return &Service{db: d, ledger: l, archive: archive, cache: newCache(cacheSize)}
+func New(d *db.DB, l *ledger.Service, archive Archive, papers *paper.Service) *Service {
+	return &Service{db: d, ledger: l, archive: archive, papers: papers, cache: newCache(cacheSize)}
 }
 
 // Propose makes a draft from the library. A draft that is there is replaced.

@@ -1,6 +1,7 @@
 package risklist_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -402,6 +403,34 @@ func TestTwentyApprovalsMakeOneVersion(t *testing.T) {
 		})
 		if err != nil {
 			t.Fatal(err)
+		}
+	})
+}
+
+func TestApprovedListIsPrinted(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		list, err := w.Propose(t.Context(), w.As(t, access.Director, "risklist.draft"), &api.InEnterprise{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		in := &api.ApproveRiskListInput{}
+		in.Body.Revision, in.Body.Declaration = list.Body.Revision, api.Declaration{Text: "批准"}
+		if _, err := w.Approve(t.Context(), w.As(t, access.Principal, "risklist.approve"), in); err != nil {
+			t.Fatal(err)
+		}
+		paper := func(version int, format string) (*api.Blob, error) {
+			ask := &api.RiskListPaperInput{}
+			ask.Version, ask.Format = version, format
+			return w.Paper(t.Context(), w.As(t, access.Officer, "risklist.read"), ask)
+		}
+		for format, begins := range map[string]string{"pdf": "%PDF-", "docx": "PK"} {
+			if p, err := paper(1, format); err != nil || !bytes.HasPrefix(p.Body, []byte(begins)) {
+				t.Errorf("%s: %v", format, err)
+			}
+		}
+		if _, err := paper(2, "pdf"); !errors.Is(err, risklist.ErrNoVersion) {
+			t.Errorf("a version that is not there: %v", err)
 		}
 	})
 }

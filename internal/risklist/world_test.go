@@ -1,6 +1,7 @@
 package risklist_test
 
 import (
+	"context"
 	"crypto/rand"
 	"sync"
 	"testing"
@@ -8,11 +9,19 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/ledger"
+	"zhize/internal/paper"
+	"zhize/internal/platform/blob"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 	"zhize/internal/risklist"
 	"zhize/internal/testkit"
 )
+
+// shelf keeps no papers.
+type shelf struct{}
+
+func (shelf) Put(context.Context, string, []byte) error   { return nil }
+func (shelf) Get(context.Context, string) ([]byte, error) { return nil, blob.ErrNotFound }
 
 // archive is the enterprise as the test wants it.
 type archive struct {
@@ -20,6 +29,10 @@ type archive struct {
 	sides []string
 	grade string
 	sites map[id.ID]string
+}
+
+func (a *archive) Archive(*db.Tx) (api.Enterprise, error) {
+	return api.Enterprise{EnterpriseHead: api.EnterpriseHead{Name: "测试五金店（虚构）"}}, nil
 }
 
 func (a *archive) Sides(*db.Tx) ([]string, []string, error) { return a.sides, nil, nil }
@@ -60,7 +73,7 @@ func engines(t *testing.T, fn func(t *testing.T, w world)) {
 		f := w.Found(t)
 		l := ledger.New(w.DB, key, "test", nil)
 		a := &archive{sides: []string{"sales"}, grade: "D", sites: map[id.ID]string{f.Site: "门店"}}
-		fn(t, world{w, f, risklist.New(w.DB, l, a), l, a})
+		fn(t, world{w, f, risklist.New(w.DB, l, a, paper.New(w.DB, l, nil, shelf{}, "", nil)), l, a})
 	})
 }
 

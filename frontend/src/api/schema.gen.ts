@@ -2278,6 +2278,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/risk-list/versions/{version}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《工业产品质量安全风险管控清单》 of an approved version as PDF or Word */
+        get: operations["readRiskListPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/self-checks/{year}/versions/{version}": {
         parameters: {
             query?: never;
@@ -10936,6 +10953,8 @@ export interface operations {
     readGoodsPaper: {
         parameters: {
             query: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
                 kind: "purchase" | "delivery";
                 from: string;
                 to: string;
@@ -13043,6 +13062,45 @@ export interface operations {
             };
         };
     };
+    readRiskListPaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publishSelfCheck: {
         parameters: {
             query?: never;
@@ -13608,7 +13666,10 @@ export interface operations {
     };
     readSuspicionPaper: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
             header?: never;
             path: {
                 /** @description The enterprise. */

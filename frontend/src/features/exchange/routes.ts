@@ -13,7 +13,12 @@ const routes: FeatureRoutes = {
       path: 'imports/:import',
       name: 'exchange.import',
       component: () => import('./pages/ImportPage.vue'),
-      meta: { menu: 'enterprise', permission: 'exchange.import', title: 'exchange.import', words: ['errand'] },
+      meta: {
+        menu: 'enterprise',
+        permission: 'exchange.import',
+        title: 'exchange.import',
+        words: ['errand'],
+      },
     },
   ],
   doors: [
