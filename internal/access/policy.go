@@ -114,6 +114,11 @@ var Standard = Policy{
 	"licence.read":  everyPost,
 	"licence.keep":  everyPost,
 
+	"bylaw.read":    everyPost,
+	"bylaw.draft":   managers,
+	"bylaw.approve": principal,
+	"bylaw.confirm": everyPost,
+
 	"training.read":     everyPost,
 	"training.plan":     managers,
 	"training.organise": everyPost,

@@ -13,6 +13,7 @@ import (
 	"zhize/internal/advice"
 	"zhize/internal/appointment"
 	"zhize/internal/area"
+	"zhize/internal/bylaw"
 	"zhize/internal/document"
 	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
@@ -66,6 +67,7 @@ type App struct {
 	Trainings    *training.Service
 	Licences     *licence.Service
 	Papers       *paper.Service
+	Bylaws       *bylaw.Service
 	Dossier      *dossier.Service
 	Errands      *errand.Service
 	Exchange     *exchange.Service

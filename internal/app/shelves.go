@@ -8,6 +8,7 @@ func (a *App) shelves() []document.Shelf {
 	return []document.Shelf{
 		{Name: "任命与交接", Leaves: a.Appointments.Leaves},
 		{Name: "风险管控清单", Leaves: a.RiskLists.Leaves},
+		{Name: "制度文件", Leaves: a.Bylaws.Leaves},
 		{Name: "每日检查记录", Leaves: a.Records.Leaves},
 		{Name: "每周排查治理报告", Leaves: a.Records.WeeklyLeaves},
 		{Name: "隐患整改", Own: true, Leaves: a.Hazards.Leaves},

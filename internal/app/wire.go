@@ -8,6 +8,7 @@ import (
 	"zhize/internal/advice"
 	"zhize/internal/appointment"
 	"zhize/internal/area"
+	"zhize/internal/bylaw"
 	"zhize/internal/document"
 	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
@@ -47,6 +48,7 @@ var titles = map[string]string{
 	"training.held":         training.Title,
 	goods.FactReported:      goods.TitleSuspicion,
 	record.KindWeeklySigned: record.WeeklyTitle,
+	bylaw.KindApproved:      bylaw.Title,
 }
 
 // evidence opens for exports what facts were sealed with: photos and files.
@@ -183,13 +185,15 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Trainings = training.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, training.Ports{
 		Posts: a.Appointments, Duties: a.Obligations, Examinations: unexamined{},
 	})
+	a.Bylaws = bylaw.New(a.DB, a.Ledger, a.Papers, bylaw.Ports{Archive: a.Enterprises, Posts: a.Appointments, Duties: a.Obligations, Files: a.Files})
 	a.Appointments.Connect(appointment.Neighbours{
 		Archive: a.Enterprises, Papers: a.Papers, Hazards: a.Hazards, Lists: a.RiskLists,
-		Traces: []appointment.Tracer{a.Records, a.Hazards},
+		Traces: []appointment.Tracer{a.Records, a.Hazards}, Follow: []appointment.Follower{a.Bylaws},
 	})
 	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
 		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,
 		Weekly: obligation.KindWeekly, Monthly: obligation.KindMonthly,
+		Training: a.Trainings, Others: []dossier.Answerer{a.Bylaws},
 	})
 	a.Obligations.Connect(a.RiskLists, a.Records, a.RiskLists)
 	a.Transcripts = transcript.New(a.DB, a.Ledger, a.Enterprises)
@@ -199,6 +203,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	})
 	a.Inspection = inspection.New(a.DB, inspection.Neighbours{
 		Dossier: a.Dossier, Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records, Months: a.Months,
+		Bylaws:  a.Bylaws,
 		Hazards: a.Hazards, Obligations: a.Obligations, Photos: a.Photos, Ledger: a.Ledger,
 	})
 	a.Home = home.New(a.DB, access.Standard, home.Neighbours{
@@ -244,6 +249,8 @@ func (a *App) route() {
 	httpapi.Goods(a.Router, a.Goods)
 	httpapi.Licence(a.Router, a.Licences)
 	httpapi.Ledger(a.Router, a.Ledger)
+	httpapi.Bylaw(a.Router, a.Bylaws)
+	httpapi.InspectedBylaws(a.Router, a.Inspection)
 	httpapi.Dossier(a.Router, a.Dossier)
 	httpapi.Inspection(a.Router, a.Inspection)
 	httpapi.Area(a.Router, a.Area)

@@ -147,7 +147,7 @@ func (w *world) fill(m api.Meta, t target) string {
 		path += "?kind=purchase&from=2026-11-01&to=2026-11-02"
 	case "exportEvidence", "inspectEvidence", "readHazardRegister":
 		path += "?from=2026-11-01&to=2026-11-02"
-	case "compareRiskLists":
+	case "compareRiskLists", "compareBylaws":
 		path += "?from=1&to=2"
 	case "listTemplateItems":
 		path += "?side=sales"

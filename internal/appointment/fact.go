@@ -119,11 +119,17 @@ func (a *act) seal(kind string, subject id.ID, day clock.Day, body, personal any
 	return nil
 }
 
-// conclude derives anew what the change did to the staffing, and seals the
+// conclude derives anew what the change did to the staffing, tells those who
+// follow, and seals the
 // facts as the transaction's last statements.
 func (s *Service) conclude(tx *db.Tx, a act, roster Roster) error {
 	if err := s.restaff(tx, roster, true); err != nil {
 		return err
+	}
+	for _, f := range s.on.Follow {
+		if err := f.Staffed(tx); err != nil {
+			return fmt.Errorf("follow the people in office: %w", err)
+		}
 	}
 	return s.append(tx, a)
 }

@@ -34,6 +34,7 @@ type Neighbours struct {
 	Hazards Hazards
 	Lists   Lists
 	Traces  []Tracer
+	Follow  []Follower
 }
 
 // Hazards shows the open hazards before somebody leaves; hazard answers.
@@ -50,4 +51,11 @@ type Lists interface {
 // noun knows it; the nouns with records of people answer. The order is free.
 type Tracer interface {
 	Traces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Trace, error)
+}
+
+// Follower is told that the people in office may have changed, in the
+// transaction of the change and before its facts are sealed: bylaws ask whom
+// they now concern.
+type Follower interface {
+	Staffed(tx *db.Tx) error
 }

@@ -119,3 +119,25 @@ func TestWhoMakesAndSellsIsAskedByBothForms(t *testing.T) {
 		}
 	}
 }
+
+func TestTrainingIsToldByPerson(t *testing.T) {
+	t.Parallel()
+	director := api.TrainingPerson{Name: "乙", Posts: []string{"director"}, SessionMinutes: 60, TestsPassed: 1}
+	officer := api.TrainingPerson{Name: "丙", Posts: []string{"officer"}, StudyMinutes: 30, TestsFailed: 1, Needs: []string{"标识"}}
+	nobody := api.TrainingPerson{Name: "戊", Posts: []string{"officer"}}
+	left, principal := api.TrainingPerson{Name: "己"}, api.TrainingPerson{Name: "甲", Posts: []string{"principal"}}
+	for _, tt := range []struct {
+		people        []api.TrainingPerson
+		state, remark string
+	}{
+		{[]api.TrainingPerson{director, left, principal}, Complete, ""},
+		{[]api.TrainingPerson{director, officer}, Partial, "考核不合格、尚待补学的内容——丙：标识。"},
+		{[]api.TrainingPerson{nobody}, Missing, ""},
+		{[]api.TrainingPerson{left, principal}, Missing, ""},
+	} {
+		got := training(api.TrainingYear{Year: 2026, People: tt.people})
+		if got.state != tt.state || got.remark != tt.remark || (got.settle == nil) != (tt.state == Complete) {
+			t.Errorf("%+v: %+v", tt.people, got)
+		}
+	}
+}

@@ -1,7 +1,8 @@
 // Package dossier says what an enterprise's own rows answer to the items 1.1–2.5
 // of 附件3 监管任务清单, before anybody comes to ask. The enterprise reads it as
 // its completeness page, the supervising officer as the facts beside his form:
-// both see the same sentences.
+// both see the same
+// sentences, but for drafts, which nobody sees but the enterprise.
 //
 // A state is a statement about rows (complete, partial, missing, not
 // applicable, unknown), never a verdict: there is no √, no ×, no percentage and

@@ -20,7 +20,8 @@ type Ports struct {
 	// keeps them.
 	Weekly, Monthly string
 	Periods         Periods
-	Hazards         Hazards // 2.4
+	Hazards         Hazards  // 2.4
+	Training        Training // 2.5
 	// Others answer what no port above does, in their own words.
 	Others []Answerer
 }
@@ -57,8 +58,13 @@ type Hazards interface {
 	OpenOf(tx *db.Tx) ([]api.HazardEntry, error)
 }
 
-// Answerer answers an item in its own words: bylaw for 1.1, 1.3, 1.5 and 1.6,
-// training for 2.5. It fills state, reason, remark, settle and evidence; ok is
+// Training gives a year of trainings and tests; training answers.
+type Training interface {
+	Year(tx *db.Tx, year int) (api.TrainingYear, error)
+}
+
+// Answerer answers an item in its own words: bylaw for 1.1, 1.3, 1.5 and 1.6.
+// It fills state, reason, remark, settle and evidence; ok is
 // false where the item is not its own.
 type Answerer interface {
 	Answer(tx *db.Tx, code, side string, from, to clock.Day) (item api.DossierItem, ok bool, err error)

@@ -139,6 +139,9 @@ func (s *Service) answer(tx *db.Tx, code, when string, from, to clock.Day) (answ
 		}
 		open, err := p.Hazards.OpenOf(tx)
 		return hazards(tally, open), err
+	case code == "2.5" && p.Training != nil:
+		year, err := p.Training.Year(tx, to.Year())
+		return training(year), err
 	}
 	return answer{state: Unknown, reason: noRows}, nil
 }

@@ -7,6 +7,7 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/appointment"
+	"zhize/internal/bylaw"
 	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
 	"zhize/internal/hazard"
@@ -33,6 +34,7 @@ type Service struct {
 
 // Neighbours are those whose rows are shown.
 type Neighbours struct {
+	Bylaws       *bylaw.Service
 	Dossier      *dossier.Service
 	Regulator    *regulator.Service
 	Enterprises  *enterprise.Service

@@ -69,6 +69,15 @@ func (s *Service) ListShifts(ctx context.Context, g access.Grant, _ *api.InEnter
 	return out, err
 }
 
+// Shifts lists the shifts of the present pattern.
+func (s *Service) Shifts(tx *db.Tx) ([]api.Shift, error) {
+	all, err := shifts(tx)
+	if err != nil {
+		return nil, err
+	}
+	return all.Body.Items, nil
+}
+
 // PlanShifts replaces a site's pattern from the first day on which nothing has
 // opened yet: tomorrow as a rule.
 func (s *Service) PlanShifts(ctx context.Context, g access.Grant, in *api.PlanShiftsInput) (*api.ShiftsOutput, error) {

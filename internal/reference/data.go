@@ -6,7 +6,7 @@ import (
 	"fmt"
 )
 
-//go:embed data/*.json
+//go:embed data/*.json data/bylaws/*.md
 var files embed.FS
 
 // decode reads an embedded file at start-up. The files are part of the binary:

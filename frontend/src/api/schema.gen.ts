@@ -87,6 +87,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/enterprises/{enterprise}/bylaws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 附件3 items 1.1, 1.3, 1.5 and 1.6: approved documents only, without drafts. A look */
+        get: operations["inspectBylaws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/bylaws/{bylaw}/versions/{version}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version as paper, its 签收表, or the uploaded file itself. A look */
+        get: operations["inspectBylawPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/enterprises/{enterprise}/daily": {
         parameters: {
             query?: never;
@@ -919,6 +953,194 @@ export interface paths {
         /** Report headcount and revenue of a business; the size grade (附件1) follows at once. Unknown stays unknown */
         put: operations["reportBusiness"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/bylaws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All kinds of documents in the order of 附件3: which apply, what is in force, what is drafted, who has still to confirm */
+        get: operations["listBylaws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/bylaws/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The principal approves one or several drafts with one signature; each becomes the next version and is sealed. Where he is concerned himself, his approval is his confirmation. Repeating it repeats the answer */
+        post: operations["approveBylaws"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/bylaws/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin drafts from the templates, filled from the archive: those named, or all that apply and have neither version nor draft */
+        post: operations["draftBylaws"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/bylaws/{bylaw}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document with its draft and its versions */
+        get: operations["readBylaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/bylaws/{bylaw}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between two versions; 0 is the draft */
+        get: operations["compareBylaws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/bylaws/{bylaw}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the draft, as text or as an uploaded file, and submit it for approval if wished. The first save begins it */
+        put: operations["editBylaw"];
+        post?: never;
+        /** Drop the draft; versions stay */
+        delete: operations["dropBylawDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/bylaws/{bylaw}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a version with its confirmations */
+        get: operations["readBylawVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/bylaws/{bylaw}/versions/{version}/confirmations/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 签收: the person asked says that he has read this version; sealed with its hash. Repeating it repeats the answer */
+        put: operations["confirmBylaw"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/bylaws/{bylaw}/versions/{version}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version as paper, its 签收表, or the uploaded file itself */
+        get: operations["readBylawPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/bylaws/{bylaw}/versions/{version}/repeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 废止 with its reason; sealed */
+        post: operations["repealBylaw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/bylaws/{bylaw}/versions/{version}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复审: the version goes on unchanged until the next day of review; sealed */
+        post: operations["reviewBylaw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3707,6 +3929,20 @@ export interface components {
         AppointmentsOutputBody: {
             items: components["schemas"]["Appointment"][];
         };
+        ApproveBylawsInputBody: {
+            declaration: components["schemas"]["Declaration"];
+            /**
+             * Format: date
+             * @description Today to 90 days ahead
+             */
+            effectiveDay: string;
+            items: components["schemas"]["BylawApproval"][];
+            /**
+             * Format: date
+             * @description After the effective day, at most three years
+             */
+            reviewDay: string;
+        };
         ApproveRiskListInputBody: {
             declaration: components["schemas"]["Declaration"];
             /** Format: int64 */
@@ -3837,6 +4073,181 @@ export interface components {
             /** Format: int64 */
             year: number;
         };
+        Bylaw: {
+            /** @description Derived from businesses and product categories */
+            applies: boolean;
+            /** @description On what the template rests, in words */
+            basis: string[];
+            /** @description Approved, in force from a later day */
+            coming?: components["schemas"]["BylawVersion"];
+            /** @description In force today */
+            current?: components["schemas"]["BylawVersion"];
+            draft?: components["schemas"]["BylawDraft"];
+            /**
+             * @description The item of 附件3
+             * @example 1.1
+             */
+            item: string;
+            /** @example management */
+            kind: string;
+            /** @description Whose holders are asked to confirm, unless the draft says otherwise */
+            posts: ("principal" | "director" | "officer")[];
+            title: string;
+            /** @description Whether all of the basis was read */
+            verified: boolean;
+            /** @description Newest first */
+            versions: components["schemas"]["BylawVersion"][];
+            /** @description Hung up where people work */
+            wall: boolean;
+            /** @description Why it does not apply */
+            why?: string;
+        };
+        BylawApproval: {
+            kind: string;
+            /** Format: int64 */
+            revision: number;
+        };
+        BylawConfirmation: {
+            /** Format: date-time */
+            askedAt: string;
+            /** @description He approved it himself */
+            byApproval: boolean;
+            /** Format: date-time */
+            confirmedAt?: string;
+            /** @description No longer in office, and no longer asked */
+            left: boolean;
+            name: string;
+            /** Format: uuid */
+            request: string;
+        };
+        BylawDiffOutputBody: {
+            /** @description One of the two is a file; its text is not compared */
+            files: boolean;
+            lines: components["schemas"]["BylawLine"][];
+        };
+        BylawDraft: {
+            /** Format: date-time */
+            draftedAt: string;
+            draftedName: string;
+            file?: components["schemas"]["FileRef"];
+            /** @enum {string} */
+            form: "text" | "file";
+            /** @description The caller may approve it as it stands */
+            mayApprove: boolean;
+            note: string;
+            parts: components["schemas"]["BylawPart"][];
+            posts: ("principal" | "director" | "officer")[];
+            /** Format: int64 */
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "submitted";
+            /** @description A line that begins with '# ' is a chapter, one with '- ' an item, every other an article; numbers are set by the server */
+            text: string;
+        };
+        BylawLine: {
+            /** @enum {string} */
+            change: "same" | "added" | "removed";
+            /** @enum {string} */
+            kind: "chapter" | "article" | "item";
+            /** @example 第一条 */
+            number: string;
+            text: string;
+        };
+        BylawPart: {
+            /** @enum {string} */
+            kind: "chapter" | "article" | "item";
+            /** @example 第一条 */
+            number: string;
+            text: string;
+        };
+        BylawText: {
+            /** Format: date-time */
+            approvedAt: string;
+            approvedName: string;
+            /**
+             * Format: int64
+             * @description People who are to confirm it
+             */
+            asked: number;
+            confirmations: components["schemas"]["BylawConfirmation"][];
+            /**
+             * Format: int64
+             * @description Those who have
+             */
+            confirmed: number;
+            /** Format: date */
+            effectiveDay: string;
+            file?: components["schemas"]["FileRef"];
+            /** @enum {string} */
+            form: "text" | "file";
+            /** @description SHA-256 of the sealed bytes, hex */
+            hash: string;
+            kind: string;
+            note: string;
+            parts: components["schemas"]["BylawPart"][];
+            posts: ("principal" | "director" | "officer")[];
+            repealedWhy?: string;
+            /**
+             * Format: uuid
+             * @description The caller's own confirmation, if it is still open
+             */
+            request?: string;
+            /**
+             * Format: date
+             * @description The next day of review (复审)
+             */
+            reviewDay: string;
+            /** @enum {string} */
+            state: "in_force" | "coming" | "superseded" | "repealed";
+            title: string;
+            /** Format: int64 */
+            version: number;
+            wall: boolean;
+        };
+        BylawVersion: {
+            /** Format: date-time */
+            approvedAt: string;
+            approvedName: string;
+            /**
+             * Format: int64
+             * @description People who are to confirm it
+             */
+            asked: number;
+            /**
+             * Format: int64
+             * @description Those who have
+             */
+            confirmed: number;
+            /** Format: date */
+            effectiveDay: string;
+            file?: components["schemas"]["FileRef"];
+            /** @enum {string} */
+            form: "text" | "file";
+            /** @description SHA-256 of the sealed bytes, hex */
+            hash: string;
+            note: string;
+            posts: ("principal" | "director" | "officer")[];
+            repealedWhy?: string;
+            /**
+             * Format: uuid
+             * @description The caller's own confirmation, if it is still open
+             */
+            request?: string;
+            /**
+             * Format: date
+             * @description The next day of review (复审)
+             */
+            reviewDay: string;
+            /** @enum {string} */
+            state: "in_force" | "coming" | "superseded" | "repealed";
+            /** Format: int64 */
+            version: number;
+        };
+        BylawsOutputBody: {
+            items: components["schemas"]["Bylaw"][];
+            /** @description What the templates are worth */
+            note: string;
+        };
         CalendarOutputBody: {
             counts: components["schemas"]["Counts"];
             days: components["schemas"]["DayState"][];
@@ -3933,6 +4344,9 @@ export interface components {
         };
         CommissionsOutputBody: {
             items: components["schemas"]["Commission"][];
+        };
+        ConfirmBylawInputBody: {
+            declaration: components["schemas"]["Declaration"];
         };
         ConfirmReadingInputBody: {
             /**
@@ -4420,6 +4834,10 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        DraftBylawsInputBody: {
+            /** @description Those of which a draft is begun, or begun anew; all that are missing if absent */
+            kinds?: string[];
+        };
         DraftsOutputBody: {
             items: components["schemas"]["Draft"][];
         };
@@ -4469,6 +4887,24 @@ export interface components {
             name: string;
             /** @description In words */
             posts: string;
+        };
+        EditBylawInputBody: {
+            /** @description With form file: kept already by putFile */
+            file?: components["schemas"]["FileRef"];
+            /** @enum {string} */
+            form: "text" | "file";
+            /** @description What changed, and why */
+            note?: string;
+            /** @description Whose holders confirm it */
+            posts: ("principal" | "director" | "officer")[];
+            /**
+             * Format: int64
+             * @description The revision that was read, 0 for none; another in between is a conflict
+             */
+            revision: number;
+            /** @description Ask the principal for approval */
+            submit?: boolean;
+            text?: string;
         };
         EditEnterpriseInputBody: {
             address: string;
@@ -6256,6 +6692,10 @@ export interface components {
             /** Format: uuid */
             enterprise: string;
         };
+        RepealBylawInputBody: {
+            declaration: components["schemas"]["Declaration"];
+            reason: string;
+        };
         ReportHazardInputBody: {
             batch?: string;
             description: string;
@@ -6376,6 +6816,16 @@ export interface components {
             opinion: "accepted" | "correction_requested";
             /** Format: int64 */
             version: number;
+        };
+        ReviewBylawInputBody: {
+            declaration: components["schemas"]["Declaration"];
+            /** @description What was looked at */
+            note: string;
+            /**
+             * Format: date
+             * @description The next one, after today
+             */
+            reviewDay: string;
         };
         ReviewDailyInputBody: {
             /** @description Required when a correction is asked for */
@@ -7862,6 +8312,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectBylaws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BylawsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectBylawPaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+                sheet?: "document" | "confirmations" | "file";
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                bylaw: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A refusal (RFC 9457) */
@@ -9836,6 +10363,440 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBylaws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BylawsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveBylaws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveBylawsInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BylawsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftBylaws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBylawsInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BylawsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBylaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                bylaw: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bylaw"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareBylaws: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                bylaw: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BylawDiffOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editBylaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                bylaw: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBylawInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bylaw"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropBylawDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                bylaw: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bylaw"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBylawVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                bylaw: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BylawText"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmBylaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                bylaw: string;
+                version: number;
+                /** @description As the version or the task names it */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBylawInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BylawText"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBylawPaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+                sheet?: "document" | "confirmations" | "file";
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                bylaw: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repealBylaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                bylaw: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepealBylawInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bylaw"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewBylaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                bylaw: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBylawInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bylaw"];
                 };
             };
             /** @description A refusal (RFC 9457) */

@@ -5,6 +5,8 @@ import agency from '@/features/agency/routes'
 import appointment from '@/features/appointment/routes'
 import area from '@/features/area/routes'
 import document from '@/features/document/routes'
+import bylaw from '@/features/bylaw/routes'
+import dossier from '@/features/dossier/routes'
 import enterprise from '@/features/enterprise/routes'
 import errand from '@/features/errand/routes'
 import goods from '@/features/goods/routes'
@@ -39,6 +41,8 @@ export const features: FeatureRoutes[] = [
   training,
   obligation,
   goods,
+  bylaw,
+  dossier,
   enterprise,
   licence,
   document,
