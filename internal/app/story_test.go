@@ -209,17 +209,23 @@ func (s teller) verify(owner, at string, enterprise id.ID) {
 // photo keeps a small picture that no other call makes and returns its name.
 func (s teller) photo(owner, at string, shade uint8) string {
 	s.t.Helper()
-	picture := image.NewGray(image.Rect(0, 0, 8, 8))
-	picture.SetGray(int(shade)%8, 3, color.Gray{Y: 100 * shade})
-	var b bytes.Buffer
-	if err := jpeg.Encode(&b, picture, nil); err != nil {
-		s.t.Fatal(err)
-	}
-	sum := sha256.Sum256(b.Bytes())
-	name := hex.EncodeToString(sum[:])
-	answer := s.do(s.t, http.MethodPut, api.Base+at+"/photos/"+name, owner, b.Bytes())
+	body, name := picture(s.t, shade)
+	answer := s.do(s.t, http.MethodPut, api.Base+at+"/photos/"+name, owner, body)
 	if answer.Code != http.StatusNoContent {
 		s.t.Fatalf("send photo: %d %s", answer.Code, answer.Body)
 	}
 	return name
+}
+
+// picture makes a small picture of the shade, and its name.
+func picture(t *testing.T, shade uint8) (body []byte, sha string) {
+	t.Helper()
+	p := image.NewGray(image.Rect(0, 0, 8, 8))
+	p.SetGray(int(shade)%8, 3, color.Gray{Y: 100 * shade})
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, p, nil); err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256(b.Bytes())
+	return b.Bytes(), hex.EncodeToString(sum[:])
 }

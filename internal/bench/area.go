@@ -47,7 +47,7 @@ func (b *bench) district(ctx context.Context, n int) (err error) {
 	}
 	at := "/agencies/" + string(areaDistrict)
 	get := func(path string) error { return refused(client.Get(ctx, at+path, token)) }
-	if err := b.repeat(ctx, fmt.Sprintf("authority's overview, %d enterprises × 1 year", n), 100, func(int) error { return get("/overview") }); err != nil {
+	if err := b.repeat(ctx, fmt.Sprintf("authority's overview, %d enterprises × 1 year", n), wanted, 100, func(int) error { return get("/overview") }); err != nil {
 		return err
 	}
 	month := string(clock.DayOf(c.Now()).Add(-20).Month())
@@ -58,11 +58,14 @@ func (b *bench) district(ctx context.Context, n int) (err error) {
 		}
 		return get("/enterprises/" + enterprise + "/daily?month=" + month)
 	}
-	return b.repeat(ctx, fmt.Sprintf("one enterprise's page and its month (2.1), %d enterprises × 1 year", n), 200, page)
+	return b.repeat(ctx, fmt.Sprintf("one enterprise's page and its month (2.1), %d enterprises × 1 year", n), wanted, 200, page)
 }
 
+// wanted is the bar of what an authority asks.
+const wanted = "p95 < 100 ms"
+
 // repeat asks one after the other, after a few that warm up.
-func (b *bench) repeat(ctx context.Context, work string, times int, ask func(int) error) error {
+func (b *bench) repeat(ctx context.Context, work, bar string, times int, ask func(int) error) error {
 	const warm = 5
 	c := clock.Real{}
 	var took []time.Duration
@@ -78,7 +81,7 @@ func (b *bench) repeat(ctx context.Context, work string, times int, ask func(int
 			return err
 		}
 	}
-	b.add(work, fmt.Sprintf("p50 %s, **p95 %s**", ms(at(took, 0.5)), ms(at(took, 0.95))), "p95 < 100 ms", fmt.Sprintf("whole path, %d requests one after the other, warm", times))
+	b.add(work, fmt.Sprintf("p50 %s, **p95 %s**", ms(at(took, 0.5)), ms(at(took, 0.95))), bar, fmt.Sprintf("%d one after the other, warm", times))
 	return nil
 }
 
