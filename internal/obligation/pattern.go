@@ -14,6 +14,9 @@ const earlier = time.Hour
 // workweek are the bits of Monday to Friday.
 const workweek = 0b0011111
 
+// everyDay are the bits of all days.
+const everyDay = 0b1111111
+
 // Shift is a shift of a site: the days on which it works and its hours.
 type Shift struct {
 	ID, Site id.ID

@@ -2,6 +2,7 @@ package obligation
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -16,28 +17,51 @@ type Terms struct{ Week, Month int }
 // standardTerms are the product's own: no order states a number.
 var standardTerms = Terms{Week: 2, Month: 5}
 
-// span is a period that asks for a report or a meeting.
+// span is a period that asks for a report or a meeting; it is the same for
+// everybody but for who does it and until when.
 type span struct {
 	kind        string
 	first, last clock.Day
-	grace       int
-	post        access.Role
 	title       string
+	opens       time.Time
+	// dues are the ends of the period's time by the days of grace.
+	dues []time.Time
 }
 
-// spans lists the weeks and months from those in which the day lies to those
+// longestGrace bounds the days of grace.
+const longestGrace = 15
+
+// spansOf lists the weeks and months from those in which the day lies to those
 // after today's.
-func (p *Pattern) spans(from, today clock.Day) []span {
+func spansOf(from, today clock.Day) []span {
 	var all []span
+	add := func(kind string, first, last clock.Day, title string) {
+		s := span{kind: kind, first: first, last: last, title: title, opens: first.Start()}
+		for grace := range longestGrace + 1 {
+			s.dues = append(s.dues, last.Add(grace).At(24*60-1))
+		}
+		all = append(all, s)
+	}
 	for w := clock.WeekOf(from); w <= clock.WeekOf(today).Add(1); w = w.Add(1) {
 		number, _ := strconv.Atoi(string(w[len("2026-W"):])) // a week ends in its number
-		all = append(all, span{KindWeekly, w.First(), w.Last(), p.Terms.Week, p.reporter(), fmt.Sprintf("周排查报告：%d年第%d周", w.Year(), number)})
+		add(KindWeekly, w.First(), w.Last(), fmt.Sprintf("周排查报告：%d年第%d周", w.Year(), number))
 	}
 	for m := from.Month(); m <= today.Month().Add(1); m = m.Add(1) {
-		title := "月调度会议：" + m.First().Start().In(clock.Shanghai).Format("2006年1月")
-		all = append(all, span{KindMonthly, m.First(), m.Last(), p.Terms.Month, access.Principal, title})
+		add(KindMonthly, m.First(), m.Last(), "月调度会议："+m.First().Start().In(clock.Shanghai).Format("2006年1月"))
 	}
 	return all
+}
+
+// of is the span's duty of an enterprise.
+func (s span) of(p *Pattern) Obligation {
+	grace, post := p.Terms.Week, p.reporter()
+	if s.kind == KindMonthly {
+		grace, post = p.Terms.Month, access.Principal
+	}
+	return Obligation{
+		Enterprise: p.Enterprise, Kind: s.kind, Subject: p.Enterprise, Day: s.first, Path: p.Path, Post: post, Title: s.title,
+		Opens: s.opens, Due: s.dues[min(grace, longestGrace)],
+	}
 }
 
 // reporter is who owes the week's report: the director, or the officer where
@@ -70,36 +94,13 @@ func (o Obligation) asks() time.Time {
 	return o.Opens
 }
 
-// Periods returns the weeks' and months' duties as rows. A period in which no
-// check is due, or all are excused, asks for nothing and is excused itself. One
-// that began before anybody was in office, and has no check after that, is left
-// out.
-func (p *Pattern) Periods(from, today clock.Day, now time.Time, c *clock.Calendar) []Obligation {
-	if p.Since.IsZero() {
-		return nil
-	}
-	var rows []Obligation
-	for _, s := range p.spans(from, today) {
-		o := Obligation{
-			Enterprise: p.Enterprise, Kind: s.kind, Subject: p.Enterprise, Day: s.first, Path: p.Path, Post: s.post, Title: s.title,
-			Opens: s.first.Start(), Due: s.last.Add(s.grace).At(24*60 - 1),
-		}
-		owed, asked := p.owes(s.first, s.last, now, c)
-		if !asked && o.Opens.Before(p.Since) {
-			continue
-		}
-		if !owed {
-			o.Excused, o.Excuse = now, ExcuseNoChecks
-		}
-		rows = append(rows, o)
-	}
-	return rows
-}
-
 // owes reports whether a check of the days is due and not excused, and whether
 // there is any at all. It ends at the first that is due, which is nearly always
 // that of the first day.
 func (p *Pattern) owes(first, last clock.Day, now time.Time, c *clock.Calendar) (owed, asked bool) {
+	if p.restless(first) {
+		return true, true
+	}
 	for day := max(first, clock.DayOf(p.Since).Add(-1)); !day.After(last); day = day.Add(1) {
 		for _, o := range p.Due(day, day, now, c) {
 			if asked = true; o.Excused.IsZero() {
@@ -110,33 +111,60 @@ func (p *Pattern) owes(first, last clock.Day, now time.Time, c *clock.Calendar) 
 	return false, asked
 }
 
+// restless reports whether the day plainly has a check: a shift works on all
+// days, and nothing else was ever said. Most shops are like that, and a sweep
+// asks for each of them.
+func (p *Pattern) restless(day clock.Day) bool {
+	if len(p.Exceptions) > 0 || len(p.Suspensions) > 0 || !p.Since.Before(day.Start()) {
+		return false
+	}
+	return slices.ContainsFunc(p.Shifts, func(s Shift) bool {
+		return s.Weekdays == everyDay && !s.RestOnHolidays && s.InForce(day) && p.Places[s.Site].open(day)
+	})
+}
+
 // ChangePeriods compares the duties of weeks and months with the rows there
-// are. Only rows that have not opened are made anew; those that have and are
-// not done are handed to the post whose duty they are now.
-func (p *Pattern) ChangePeriods(have []Obligation, from, today clock.Day, now time.Time, c *clock.Calendar) (add, drop, hand []Obligation) {
-	type key struct {
-		kind string
-		day  clock.Day
-	}
-	there := make(map[key]Obligation, len(have))
-	for _, o := range have {
-		there[key{o.Kind, o.Day}] = o
-	}
-	for _, want := range p.Periods(from, today, now, c) {
-		k := key{want.Kind, want.Day}
-		old, ok := there[k]
-		delete(there, k)
-		switch {
-		case !ok:
+// are. A period in which no check is due, or all are excused, asks for nothing
+// and is excused itself; one that began before anybody was in office, and has
+// no check after that, is left out. Only rows that have not opened are made
+// anew; those that have and are not done are handed to the post whose duty they
+// are now.
+func (p *Pattern) ChangePeriods(have []Obligation, spans []span, now time.Time, c *clock.Calendar) (add, drop, hand []Obligation) {
+	left := slices.Clone(have)
+	for _, s := range spans {
+		if p.Since.IsZero() {
+			break
+		}
+		want := s.of(p)
+		n := slices.IndexFunc(left, func(o Obligation) bool { return o.Kind == want.Kind && o.Day == want.Day })
+		var old Obligation
+		if n >= 0 {
+			old = left[n]
+			left = slices.Delete(left, n, n+1)
+			if !old.replaceable(now) {
+				if old.Fulfilled.IsZero() && old.Post != want.Post {
+					hand = append(hand, want)
+				}
+				continue
+			}
+		}
+		owed, asked := p.owes(s.first, s.last, now, c)
+		unknown := !asked && want.Opens.Before(p.Since)
+		if !owed {
+			want.Excused, want.Excuse = now, ExcuseNoChecks
+		}
+		if n >= 0 {
+			if !unknown && old.same(want) && old.Post == want.Post {
+				continue
+			}
+			drop = append(drop, old)
+		}
+		if !unknown {
 			add = append(add, want)
-		case old.replaceable(now) && (!old.same(want) || old.Post != want.Post):
-			drop, add = append(drop, old), append(add, want)
-		case old.Fulfilled.IsZero() && old.Post != want.Post:
-			hand = append(hand, want)
 		}
 	}
-	for _, o := range have {
-		if _, left := there[key{o.Kind, o.Day}]; left && o.replaceable(now) {
+	for _, o := range left {
+		if o.replaceable(now) {
 			drop = append(drop, o)
 		}
 	}

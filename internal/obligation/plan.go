@@ -128,8 +128,9 @@ func plan(tx *db.Tx, c *clock.Calendar, r keyRange, from clock.Day) (planned, er
 		add, drop = append(add, a...), append(drop, d...)
 	}
 	days := daysOf(add)
+	spans := spansOf(from, today)
 	for _, p := range patterns {
-		a, d, h := p.ChangePeriods(periods[p.Enterprise], from, today, tx.Now(), c)
+		a, d, h := p.ChangePeriods(periods[p.Enterprise], spans, tx.Now(), c)
 		add, drop, hand = append(add, a...), append(drop, d...), append(hand, h...)
 	}
 	if err := deleteRows(tx, drop); err != nil {
