@@ -18,6 +18,7 @@ import inspection from '@/features/inspection/routes'
 import ledger from '@/features/ledger/routes'
 import notice from '@/features/notice/routes'
 import licence from '@/features/licence/routes'
+import monthly from '@/features/monthly/routes'
 import obligation from '@/features/obligation/routes'
 import record from '@/features/record/routes'
 import regulator from '@/features/regulator/routes'
@@ -35,6 +36,7 @@ export const features: FeatureRoutes[] = [
   record,
   hazard,
   home,
+  monthly,
   advice,
   risklist,
   appointment,

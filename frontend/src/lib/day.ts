@@ -104,6 +104,11 @@ export function formatInstant(instant: string, seconds = false): string {
   return `${day.slice(5)} ${formatTime(instant, seconds)}`
 }
 
+/** The instant of a time entered in Shanghai: "2026-11-23T10:42" → "2026-11-23T02:42:00.000Z". */
+export function instantOf(entered: string): string {
+  return new Date(`${entered}:00+08:00`).toISOString()
+}
+
 /** 10:42, in Shanghai. */
 export function formatTime(instant: string | number, seconds = false): string {
   return new Date(instant).toLocaleTimeString('sv-SE', { timeZone: zone }).slice(0, seconds ? 8 : 5)
