@@ -138,7 +138,7 @@ func (s *Service) layLetter(tx *db.Tx, b book, l Letter) (office.Form, error) {
 	kind := KindMade
 	switch l.Answer {
 	case Accepted:
-		text := Commitment
+		text := "自行任职或者代理，自本任命书签发时起任职。"
 		if l.Declaration != "" {
 			var d api.Declaration
 			if err := json.Unmarshal([]byte(l.Declaration), &d); err != nil {
@@ -146,7 +146,6 @@ func (s *Service) layLetter(tx *db.Tx, b book, l Letter) (office.Form, error) {
 			}
 			text, person, kind = d.Text, paper.Signed("被任命人", l.PersonName, l.AnsweredAt, d), KindAccepted
 		} else {
-			text = "自行任职或者代理，自本任命书签发时起任职。"
 			person.Name, person.At = l.PersonName, paper.Minute(l.AnsweredAt)
 		}
 		f.Sections = append(f.Sections, office.Paragraph{Text: text, Indent: true})

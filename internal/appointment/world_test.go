@@ -92,6 +92,7 @@ func (*near) Put(context.Context, string, []byte) error    { return nil }
 func (*near) Get(context.Context, string) ([]byte, error)  { return nil, blob.ErrNotFound }
 func (*near) OpenOf(*db.Tx) ([]api.HazardEntry, error)     { return []api.HazardEntry{}, nil }
 func (n *near) InForce(*db.Tx) (api.RiskList, bool, error) { return n.list, n.list.Version > 0, nil }
+
 func (n *near) Traces(_ *db.Tx, _ id.ID, from, to clock.Day) (all []api.Trace, err error) {
 	for _, t := range n.traces {
 		if !clock.Day(t.Day).Before(from) && !clock.Day(t.Day).After(to) {
@@ -215,20 +216,6 @@ func (w world) hire(t *testing.T, in *api.AppointInput) api.Appointment {
 		t.Fatal(err)
 	}
 	return w.accept(t, out.Body.Appointment)
-}
-
-// pending lists the open obligations of a kind as day and title.
-func (w world) pending(t *testing.T, kind string) (all []string) {
-	t.Helper()
-	return inside(t, w, func(tx *db.Tx) ([]string, error) {
-		rows, err := w.duties.Pending(tx)
-		for _, o := range rows {
-			if o.Kind == kind {
-				all = append(all, string(o.Day)+" "+o.Title)
-			}
-		}
-		return all, err
-	})
 }
 
 func (w world) end(t *testing.T, appointment, reason string) error {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http"
 	"path/filepath"
 	"strconv"
 	"time"
@@ -73,7 +72,7 @@ func (b *bench) pack(ctx context.Context) error {
 func follow(ctx context.Context, client *rig.Client, token string, shop rig.Shop, n int) (e api.Errand, err error) {
 	errand, of := rig.Number(rig.KindFresh, n), "/enterprises/"+string(shop.Enterprise)
 	body := fmt.Appendf(nil, `{"from":%q,"to":%q}`, rig.FirstDay, rig.FirstDay.Add(packDays-1))
-	if err := refused(client.Do(ctx, http.MethodPut, of+"/packs/"+string(errand), token, body)); err != nil {
+	if err := refused(client.Do(ctx, "PUT", of+"/packs/"+string(errand), token, body)); err != nil {
 		return e, err
 	}
 	for e.State != "done" {

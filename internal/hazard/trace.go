@@ -8,7 +8,7 @@ import (
 )
 
 // traceTitles say what a person's step was.
-var traceTitles = map[Kind]string{
+var traceTitles = map[Kind]string{ //nolint:gosec // words for people
 	StepFound: "发现隐患", StepFoundAgain: "再次发现隐患", StepMeasure: "采取管控措施", StepContained: "采取控制措施", StepPlanned: "制定整改方案",
 	StepAssigned: "分派整改", StepExtended: "延长整改期限", StepReported: "上报隐患", StepNotified: "通知有关单位", StepProgress: "登记召回进展",
 	StepReceipted: "登记回执", StepRectified: "完成整改", StepSentBack: "退回整改", StepVerified: "复核整改", StepLifted: "解除控制",

@@ -83,8 +83,12 @@ func laySheet(e api.Enterprise, from, to clock.Day, checks []api.DayState, recor
 		byID[r.ID] = r
 	}
 	t := office.Table{Columns: []office.Column{
-		{Title: "日期", Weight: 1.5}, {Title: "场所 / 班次", Weight: 1.7}, {Title: "结果", Weight: 1.3, Align: office.Center},
-		{Title: "质量安全员", Weight: 1.1, Align: office.Center}, {Title: "服务器收到", Weight: 1.6, Align: office.Center}, {Title: "备注", Weight: 1.6},
+		{Title: "日期", Weight: 1.5},
+		{Title: "场所 / 班次", Weight: 1.7},
+		{Title: "结果", Weight: 1.3, Align: office.Center},
+		{Title: "质量安全员", Weight: 1.1, Align: office.Center},
+		{Title: "服务器收到", Weight: 1.6, Align: office.Center},
+		{Title: "备注", Weight: 1.6},
 	}}
 	for _, c := range checks {
 		if c.State == string(obligation.Coming) {

@@ -74,8 +74,13 @@ func (s *Service) form(tx *db.Tx, list api.RiskList) (office.Form, error) {
 			where = "（" + where + "）"
 		}
 		t.Rows = append(t.Rows, []office.Cell{
-			{Text: strconv.Itoa(n)}, {Text: i.Category}, {Text: i.Risk + where}, {Text: i.Measure}, {Text: i.Frequency + "，" + rhythmWords[i.Rhythm]},
-			{Text: paper.Post(i.Post)}, {Text: basis(i)},
+			{Text: strconv.Itoa(n)},
+			{Text: i.Category},
+			{Text: i.Risk + where},
+			{Text: i.Measure},
+			{Text: i.Frequency + "，" + rhythmWords[i.Rhythm]},
+			{Text: paper.Post(i.Post)},
+			{Text: basis(i)},
 		})
 	}
 	f := office.Form{
