@@ -41,32 +41,31 @@ func (s *Months) PaperOf(tx *db.Tx, record id.ID, authority bool, format string)
 	if err != nil {
 		return nil, err
 	}
-	edition := "v" + strconv.Itoa(len(w.Versions))
-	if authority {
-		edition += "-authority"
-	}
-	return s.papers.Print(tx, paper.Key{Noun: "monthly", Subject: record, Edition: edition, Format: format}, "月调度会议纪要 "+w.Month, func() (office.Form, error) {
+	key := monthKey(record, len(w.Versions), authority)
+	key.Format = format
+	return s.papers.Print(tx, key, monthFile(clock.Month(w.Month)), func() (office.Form, error) {
 		return s.form(tx, record, w, authority)
 	})
 }
 
 // Leaves gives the minutes of the months that begin in the days: they answer
-// item 2.3.
+// item 2.3. An agency is given them as the authority reads them.
 func (s *Months) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) error) error {
 	heads, err := monthlyHeads(tx, from.Month().First(), to)
 	if err != nil {
 		return err
 	}
-	for _, r := range heads {
-		if r.Version > 1 {
+	authority := tx.Actor().Agency != id.Nil
+	for n, r := range heads {
+		if n+1 < len(heads) && heads[n+1].ID == r.ID {
 			continue
 		}
-		leaf := paper.Leaf{Item: "2.3", Name: "月调度会议纪要 " + string(r.MonthStart.Month()), Lay: func() (office.Form, error) {
+		leaf := paper.Leaf{Item: "2.3", Name: monthFile(r.MonthStart.Month()), Key: monthKey(r.ID, r.Version, authority), Lay: func() (office.Form, error) {
 			w, err := s.Whole(tx, r.ID)
 			if err != nil {
 				return office.Form{}, err
 			}
-			return s.form(tx, r.ID, w, false)
+			return s.form(tx, r.ID, w, authority)
 		}}
 		if err := each(leaf); err != nil {
 			return err
@@ -74,6 +73,17 @@ func (s *Months) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) err
 	}
 	return nil
 }
+
+// monthKey changes with every version, and with who reads it.
+func monthKey(record id.ID, version int, authority bool) paper.Key {
+	k := paper.Key{Noun: "monthly", Subject: record, Edition: "v" + strconv.Itoa(version)}
+	if authority {
+		k.Edition += "-authority"
+	}
+	return k
+}
+
+func monthFile(m clock.Month) string { return "月调度会议纪要 " + string(m) }
 
 // form lays the minutes out with the signatures, and stamps them.
 func (s *Months) form(tx *db.Tx, record id.ID, w api.Monthly, authority bool) (office.Form, error) {
