@@ -47,11 +47,11 @@ var (
 		ID: "deputise", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/deputies", Permission: "appointment.deputise", Status: http.StatusCreated,
 		Summary: "Let another person of the enterprise act during the holder's leave, until the end of a day; the holder himself or the principal may",
 	})
-	ReadAppointmentLetter = declare[OneAppointmentInput, Blob](Meta{
+	ReadAppointmentLetter = declare[AppointmentPaperInput, Blob](Meta{
 		ID: "readAppointmentLetter", Method: http.MethodGet, Path: "/enterprises/{enterprise}/appointments/{appointment}/letter", Permission: "appointment.letter", Media: "application/pdf",
 		Summary: "《任命书》 as PDF; the answer is on it once it was given",
 	})
-	ReadAppointmentEnding = declare[OneAppointmentInput, Blob](Meta{
+	ReadAppointmentEnding = declare[AppointmentPaperInput, Blob](Meta{
 		ID: "readAppointmentEnding", Method: http.MethodGet, Path: "/enterprises/{enterprise}/appointments/{appointment}/ending", Permission: "appointment.read", Media: "application/pdf",
 		Summary: "《任免调整文件》 as PDF: why the appointment ended and what was handed to whom",
 	})
@@ -99,6 +99,12 @@ type AppointmentsOutput struct {
 type OneAppointmentInput struct {
 	InEnterprise
 	Appointment string `path:"appointment" format:"uuid"`
+}
+
+// AppointmentPaperInput names an appointment and the format of its paper.
+type AppointmentPaperInput struct {
+	OneAppointmentInput
+	PaperFormat
 }
 
 // AppointmentOutput is one appointment.

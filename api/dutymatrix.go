@@ -15,7 +15,7 @@ var (
 		ID: "setDutyMatrix", Method: http.MethodPut, Path: "/enterprises/{enterprise}/duty-matrix/{matrix}", Permission: "appointment.matrix.edit",
 		Summary: "Set the matrix: a new sealed version. Repeating the id repeats the answer",
 	})
-	ReadDutyMatrixPaper = declare[InEnterprise, Blob](Meta{
+	ReadDutyMatrixPaper = declare[DutyMatrixPaperInput, Blob](Meta{
 		ID: "readDutyMatrixPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/duty-matrix/paper", Permission: "appointment.read", Media: "application/pdf",
 		Summary: "《岗位质量安全责任矩阵》 as PDF, of the version that was set last",
 	})
@@ -68,4 +68,10 @@ type SetDutyMatrixInput struct {
 		Revision int        `json:"revision" doc:"The version that was read"`
 		Cells    []DutyCell `json:"cells" maxItems:"3000"`
 	}
+}
+
+// DutyMatrixPaperInput chooses the format of the paper.
+type DutyMatrixPaperInput struct {
+	InEnterprise
+	PaperFormat
 }

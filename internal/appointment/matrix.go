@@ -139,7 +139,7 @@ type matrixFact struct {
 }
 
 // MatrixPaper prints the version that was set last.
-func (s *Service) MatrixPaper(ctx context.Context, g access.Grant, _ *api.InEnterprise) (*api.Blob, error) {
+func (s *Service) MatrixPaper(ctx context.Context, g access.Grant, in *api.DutyMatrixPaperInput) (*api.Blob, error) {
 	var out *api.Blob
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
 		m, err := s.matrix(tx)
@@ -149,7 +149,7 @@ func (s *Service) MatrixPaper(ctx context.Context, g access.Grant, _ *api.InEnte
 		if m.Version == 0 {
 			return ErrMatrixNone
 		}
-		key := paper.Key{Noun: "duty-matrix", Subject: tx.Enterprise(), Edition: fmt.Sprintf("v%d-list%d", m.Version, m.ListVersion)}
+		key := paper.Key{Noun: "duty-matrix", Subject: tx.Enterprise(), Edition: fmt.Sprintf("v%d-list%d", m.Version, m.ListVersion), Format: in.Format}
 		out, err = s.on.Papers.Print(tx, key, fmt.Sprintf("%s 第%d版", TitleMatrix, m.Version), func() (office.Form, error) { return s.layMatrix(tx, m) })
 		return err
 	})

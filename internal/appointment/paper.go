@@ -30,7 +30,7 @@ func Titles() map[string]string {
 }
 
 // Letter prints the letter of an appointment, with the answer once it was given.
-func (s *Service) Letter(ctx context.Context, g access.Grant, in *api.OneAppointmentInput) (*api.Blob, error) {
+func (s *Service) Letter(ctx context.Context, g access.Grant, in *api.AppointmentPaperInput) (*api.Blob, error) {
 	var out *api.Blob
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
 		b, err := readBook(tx)
@@ -49,7 +49,7 @@ func (s *Service) Letter(ctx context.Context, g access.Grant, in *api.OneAppoint
 		if l.Answer == Pending {
 			edition = "pending"
 		}
-		key := paper.Key{Noun: "letter", Subject: l.ID, Edition: edition}
+		key := paper.Key{Noun: "letter", Subject: l.ID, Edition: edition, Format: in.Format}
 		out, err = s.on.Papers.Print(tx, key, TitleLetter+" "+l.number()+" "+l.PersonName, func() (office.Form, error) { return s.layLetter(tx, b, l) })
 		return err
 	})
@@ -57,7 +57,7 @@ func (s *Service) Letter(ctx context.Context, g access.Grant, in *api.OneAppoint
 }
 
 // EndingPaper prints how an appointment ended.
-func (s *Service) EndingPaper(ctx context.Context, g access.Grant, in *api.OneAppointmentInput) (*api.Blob, error) {
+func (s *Service) EndingPaper(ctx context.Context, g access.Grant, in *api.AppointmentPaperInput) (*api.Blob, error) {
 	var out *api.Blob
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
 		b, err := readBook(tx)
@@ -72,7 +72,7 @@ func (s *Service) EndingPaper(ctx context.Context, g access.Grant, in *api.OneAp
 		if !ok {
 			return ErrNoPaper
 		}
-		out, err = s.on.Papers.Print(tx, paper.Key{Noun: "ending", Subject: a.ID, Edition: "1"}, TitleEnding+" "+e.number()+" "+a.PersonName,
+		out, err = s.on.Papers.Print(tx, paper.Key{Noun: "ending", Subject: a.ID, Edition: "1", Format: in.Format}, TitleEnding+" "+e.number()+" "+a.PersonName,
 			func() (office.Form, error) { return s.layEnding(tx, b, a, e) })
 		return err
 	})

@@ -41,10 +41,10 @@ func Appointment(r *Router, s *appointment.Service) {
 	handle(r, api.Deputise, func(ctx context.Context, g access.Grant, in *api.DeputiseInput) (*api.AppointmentsOutput, error) {
 		return s.Deputise(ctx, g, in)
 	})
-	handle(r, api.ReadAppointmentLetter, func(ctx context.Context, g access.Grant, in *api.OneAppointmentInput) (*api.Blob, error) {
+	handle(r, api.ReadAppointmentLetter, func(ctx context.Context, g access.Grant, in *api.AppointmentPaperInput) (*api.Blob, error) {
 		return s.Letter(ctx, g, in)
 	})
-	handle(r, api.ReadAppointmentEnding, func(ctx context.Context, g access.Grant, in *api.OneAppointmentInput) (*api.Blob, error) {
+	handle(r, api.ReadAppointmentEnding, func(ctx context.Context, g access.Grant, in *api.AppointmentPaperInput) (*api.Blob, error) {
 		return s.EndingPaper(ctx, g, in)
 	})
 	staffing(r, s)
@@ -67,7 +67,7 @@ func staffing(r *Router, s *appointment.Service) {
 	handle(r, api.SetDutyMatrix, func(ctx context.Context, g access.Grant, in *api.SetDutyMatrixInput) (*api.DutyMatrixOutput, error) {
 		return s.SetMatrix(ctx, g, in)
 	})
-	handle(r, api.ReadDutyMatrixPaper, func(ctx context.Context, g access.Grant, in *api.InEnterprise) (*api.Blob, error) {
+	handle(r, api.ReadDutyMatrixPaper, func(ctx context.Context, g access.Grant, in *api.DutyMatrixPaperInput) (*api.Blob, error) {
 		return s.MatrixPaper(ctx, g, in)
 	})
 }

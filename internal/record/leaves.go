@@ -40,7 +40,12 @@ func (s *Service) WeeklyLeaves(tx *db.Tx, from, to clock.Day, each func(paper.Le
 		if err != nil {
 			return err
 		}
-		leaf := paper.Leaf{Item: "2.2", Name: weeklyFile(r.Week), Key: weeklyKey(r, reads), Lay: func() (office.Form, error) { return s.weeklyForm(tx, r.Week, true) }}
+		// Root causes are not an agency's to read in passing.
+		key, whole := weeklyKey(r, reads), tx.Actor().Agency == id.Nil
+		if !whole {
+			key.Edition += "-area"
+		}
+		leaf := paper.Leaf{Item: "2.2", Name: weeklyFile(r.Week), Key: key, Lay: func() (office.Form, error) { return s.weeklyForm(tx, r.Week, whole) }}
 		if err := each(leaf); err != nil {
 			return err
 		}
