@@ -10159,7 +10159,10 @@ export interface operations {
     };
     readAppointmentEnding: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
             header?: never;
             path: {
                 /** @description The enterprise. */
@@ -10195,7 +10198,10 @@ export interface operations {
     };
     readAppointmentLetter: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
             header?: never;
             path: {
                 /** @description The enterprise. */
@@ -11510,7 +11516,10 @@ export interface operations {
     };
     readDutyMatrixPaper: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
             header?: never;
             path: {
                 /** @description The enterprise. */
