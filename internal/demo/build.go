@@ -12,6 +12,7 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/appointment"
+	"zhize/internal/bylaw"
 	"zhize/internal/enterprise"
 	"zhize/internal/file"
 	"zhize/internal/hazard"
@@ -45,6 +46,7 @@ type Services struct {
 	Photos       *photo.Service
 	Files        *file.Service
 	Trainings    *training.Service
+	Bylaws       *bylaw.Service
 	Licences     *licence.Service
 	Ledger       *ledger.Service
 	Notices      *notice.Service

@@ -25,6 +25,7 @@ func (b *builder) open(ctx context.Context, s *shop) error {
 		}
 	}
 	if s.number < trained && s.begins > 45 {
+		b.at(b.day(3).At(10*60), func(ctx context.Context) error { return b.legislate(ctx, s) })
 		b.train(s)
 		b.certify(s)
 	}

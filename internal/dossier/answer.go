@@ -168,14 +168,17 @@ func periods(when string, p period, all []obligation.Obligation, at time.Time) a
 		switch o.State(at) {
 		case obligation.Done:
 			done++
-			a.evidence = append(a.evidence, api.DossierEvidence{Kind: p.kind, ID: string(o.Record), Title: p.paper + " " + p.name(o.Day), Day: string(o.Day)})
+			row := api.DossierEvidence{Kind: p.kind, ID: string(o.Record), Title: p.paper + " " + p.name(o.Day), Day: string(o.Day)}
+			if p.kind == week.kind {
+				row.ID = p.name(o.Day) // a week's page goes by the week
+			}
+			a.evidence = append(a.evidence, row)
 		case obligation.Open:
 			open++
-			first.Subject, first.Day = string(o.Subject), string(o.Day)
 		case obligation.Missed:
 			missed++
 			gaps = append(gaps, p.name(o.Day))
-			first.Subject, first.Day = string(o.Subject), string(o.Day)
+			first.Subject, first.Day = p.name(o.Day), string(o.Day)
 		case obligation.Excused:
 			excused++
 		case obligation.Coming:
@@ -192,9 +195,7 @@ func periods(when string, p period, all []obligation.Obligation, at time.Time) a
 		a.state = NotApplicable
 	case done+open+missed == 0:
 		a.state, a.reason = NotApplicable, when+"没有到期的"+p.paper+"。"
-	case missed == 0 && done == 0:
-		a.state, a.settle = Partial, &first
-	case missed == 0:
+	case missed == 0: // what is not due yet is not missing
 		a.state = Complete
 	default:
 		a.state, a.settle = Partial, &first

@@ -21,25 +21,40 @@ const lists: Record<Step['kind'], string> = {
   weekly: 'weekly.list',
   monthly: 'monthly.list',
   hazard: 'hazard.list',
-  training: 'training.list',
+  training: 'training.year',
   archive: 'enterprise.archive',
 }
 
-/** Where one thing of a noun is, by what its route calls it. */
-const things: Record<string, { name: string; param: string }> = {
+interface Place {
+  name: string
+  param: string
+}
+
+/** Where a row is read, by what its route calls it. */
+const rows: Record<string, Place> = {
   bylaw: { name: 'bylaw.home', param: 'bylaw' },
   daily: { name: 'record.detail', param: 'record' },
   hazard: { name: 'hazard.detail', param: 'hazard' },
-  weekly: { name: 'weekly.detail', param: 'report' },
-  monthly: { name: 'monthly.detail', param: 'minutes' },
+  weekly: { name: 'weekly.week', param: 'week' },
+  monthly: { name: 'monthly.read', param: 'record' },
+  training: { name: 'training.session', param: 'session' },
+}
+
+/** Where a step is taken, if it is about one thing: else it is about the list. */
+const steps: Record<string, Place> = {
+  bylaw: { name: 'bylaw.home', param: 'bylaw' },
+  hazard: { name: 'hazard.detail', param: 'hazard' },
+  weekly: { name: 'weekly.week', param: 'week' },
+  monthly: { name: 'monthly.edit', param: 'month' },
 }
 
 /** Where a step is taken, or a row is read, among the pages that there are. */
-export function goalOf(step: Step | Evidence, there: (name: string) => boolean): Goal | undefined {
-  const id = 'id' in step ? step.id : 'subject' in step ? step.subject : undefined
-  const thing = things[step.kind]
-  if (id && thing && there(thing.name)) return { name: thing.name, params: { [thing.param]: id } }
-  const list = lists[step.kind]
+export function goalOf(of: Step | Evidence, there: (name: string) => boolean): Goal | undefined {
+  const row = 'title' in of
+  const id = row ? of.id : of.subject
+  const place = (row ? rows : steps)[of.kind]
+  if (id && place && there(place.name)) return { name: place.name, params: { [place.param]: id } }
+  const list = lists[of.kind]
   return there(list) ? { name: list } : undefined
 }
 
