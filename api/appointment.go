@@ -49,11 +49,11 @@ var (
 	})
 	ReadAppointmentLetter = declare[AppointmentPaperInput, Blob](Meta{
 		ID: "readAppointmentLetter", Method: http.MethodGet, Path: "/enterprises/{enterprise}/appointments/{appointment}/letter", Permission: "appointment.letter", Media: "application/pdf",
-		Summary: "《任命书》 as PDF; the answer is on it once it was given",
+		Summary: "《任命书》; the answer is on it once it was given",
 	})
 	ReadAppointmentEnding = declare[AppointmentPaperInput, Blob](Meta{
 		ID: "readAppointmentEnding", Method: http.MethodGet, Path: "/enterprises/{enterprise}/appointments/{appointment}/ending", Permission: "appointment.read", Media: "application/pdf",
-		Summary: "《任免调整文件》 as PDF: why the appointment ended and what was handed to whom",
+		Summary: "《任免调整文件》: why the appointment ended and what was handed to whom",
 	})
 )
 

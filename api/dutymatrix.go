@@ -17,7 +17,7 @@ var (
 	})
 	ReadDutyMatrixPaper = declare[DutyMatrixPaperInput, Blob](Meta{
 		ID: "readDutyMatrixPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/duty-matrix/paper", Permission: "appointment.read", Media: "application/pdf",
-		Summary: "《岗位质量安全责任矩阵》 as PDF, of the version that was set last",
+		Summary: "《岗位质量安全责任矩阵》, of the version that was set last",
 	})
 )
 
@@ -59,6 +59,12 @@ type DutyMatrix struct {
 
 // DutyMatrixOutput is the matrix.
 type DutyMatrixOutput struct{ Body DutyMatrix }
+
+// DutyMatrixPaperInput names the format of the paper.
+type DutyMatrixPaperInput struct {
+	InEnterprise
+	PaperFormat
+}
 
 // SetDutyMatrixInput sets the matrix.
 type SetDutyMatrixInput struct {

@@ -189,6 +189,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Appointments.Connect(appointment.Neighbours{
 		Archive: a.Enterprises, Papers: a.Papers, Hazards: a.Hazards, Lists: a.RiskLists,
 		Traces: []appointment.Tracer{a.Records, a.Hazards}, Follow: []appointment.Follower{a.Bylaws},
+		Traces: []appointment.Tracer{a.Records, a.Hazards, raised{a.Advices}, trained{a.Trainings}},
 	})
 	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
 		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,

@@ -226,7 +226,7 @@ func (s *Service) accept(tx *db.Tx, act *act, b *book, l Letter, declaration str
 	}
 	why := Ending{Kind: Replaced, Reason: "由" + a.PersonName + "接任", Successor: a.Account, SuccessorName: a.PersonName}
 	if old.Account == a.Account {
-		why = Ending{Kind: Renewed, Reason: "续聘，见" + l.number()}
+		why = Ending{Kind: Renewed, Reason: "见" + l.number()}
 	}
 	return s.finish(tx, act, b, old, why)
 }

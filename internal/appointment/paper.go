@@ -181,9 +181,12 @@ func (s *Service) layEnding(tx *db.Tx, b book, a Appointment, e Ending) (office.
 	if to == "" {
 		to = "留给岗位，由在任人员办理"
 	}
-	if len(e.Handed) == 0 {
+	switch {
+	case e.Kind == Renewed:
+		f.Sections = append(f.Sections, office.Paragraph{Text: "由同一人续任，无须交接。", Indent: true})
+	case len(e.Handed) == 0:
 		f.Sections = append(f.Sections, office.Paragraph{Text: "终止时没有只由其本人办理的未办事项。", Indent: true})
-	} else {
+	default:
 		t := office.Table{Columns: []office.Column{{Title: "未办事项", Weight: 4}, {Title: "期限", Weight: 2, Align: office.Center}, {Title: "接手", Weight: 2, Align: office.Center}}}
 		for _, h := range e.Handed {
 			title := h.Title
@@ -194,7 +197,11 @@ func (s *Service) layEnding(tx *db.Tx, b book, a Appointment, e Ending) (office.
 		}
 		f.Sections = append(f.Sections, t)
 	}
-	f.Sections = append(f.Sections, office.Paragraph{Text: "自终止时间起，该人员不能再以此岗位填报；其任职期间的记录继续保存，本人仍可查阅自己的履职档案。", Indent: true})
+	after := "自终止时间起，该人员不能再以此岗位填报；其任职期间的记录继续保存，本人仍可查阅自己的履职档案。"
+	if e.Kind == Renewed {
+		after = "续聘自终止时间起，任职没有间断。"
+	}
+	f.Sections = append(f.Sections, office.Paragraph{Text: after, Indent: true})
 	f.Signatures = []office.Signature{{Label: "办理人（盖章）", Name: e.ByName, At: paper.Minute(e.At)}}
 	if e.SuccessorName != "" {
 		f.Signatures = append(f.Signatures, office.Signature{Label: "接手人", Name: e.SuccessorName, At: paper.Minute(e.At)})

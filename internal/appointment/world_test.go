@@ -88,9 +88,10 @@ type near struct {
 	traces []api.Trace
 }
 
-func (*near) Put(context.Context, string, []byte) error    { return nil }
-func (*near) Get(context.Context, string) ([]byte, error)  { return nil, blob.ErrNotFound }
-func (*near) OpenOf(*db.Tx) ([]api.HazardEntry, error)     { return []api.HazardEntry{}, nil }
+func (*near) Put(context.Context, string, []byte) error   { return nil }
+func (*near) Get(context.Context, string) ([]byte, error) { return nil, blob.ErrNotFound }
+func (*near) OpenOf(*db.Tx) ([]api.HazardEntry, error)    { return []api.HazardEntry{}, nil }
+
 func (n *near) InForce(*db.Tx) (api.RiskList, bool, error) { return n.list, n.list.Version > 0, nil }
 
 func (n *near) Traces(_ *db.Tx, _ id.ID, from, to clock.Day) (all []api.Trace, err error) {

@@ -20,6 +20,7 @@ var Accounts = []Account{
 	{"anquanyuan", "质量安全员", "演示丙", factoryName, "enterprise"},
 	{"zongjian", "质量安全总监", "演示乙", factoryName, "enterprise"},
 	{"fuzeren", "主要负责人", "演示甲", factoryName, "enterprise"},
+	{"daijieshou", "待接受任命的人员", "演示戊", factoryName, "enterprise"},
 	{"dianzhu", "店主（一人兼任）", "张示例", shopName, "enterprise"},
 	{"suoyuan", "监管人员", "演示监管一", "罗店市场监督管理所", "agency"},
 	{"suozhang", "所长", "演示所长", "罗店市场监督管理所", "agency"},

@@ -11,6 +11,7 @@ import (
 // factory gets a measured item in the second version of its list.
 func factory(b *builder, s *shop) {
 	recalled(b, s)
+	b.letters(s)
 	b.at(b.day(55).At(16*60), func(ctx context.Context) error {
 		least, most := 0.70, 0.95
 		s.own = &api.RiskItem{

@@ -36,38 +36,76 @@ type answer struct {
 
 var posts = []struct{ code, name string }{{"principal", "主要负责人"}, {"director", "质量安全总监"}, {"officer", "质量安全员"}}
 
-// people answers 1.2. Who must have a director is law that was not verified,
-// so that a missing director is at most a remark.
-func people(appointments []api.Appointment) answer {
+// people answers 1.2: who is in office and on what terms. What is lacking is the
+// staffing rules' word: a rule whose law was not read yields a remark at most.
+func people(appointments []api.Appointment, staffing []api.StaffingRule) answer {
 	a := answer{state: Complete}
-	var parts, vacant []string
+	var parts []string
+	filled := 0
 	for _, p := range posts {
 		var names []string
 		for _, one := range appointments {
 			if one.Post == p.code && one.InOffice && one.DeputyOf == "" {
-				names = append(names, one.PersonName)
-				a.evidence = append(a.evidence, api.DossierEvidence{Kind: "appointment", ID: one.ID, Title: p.name + " " + one.PersonName, Day: string(clock.DayOf(one.From))})
+				names = append(names, one.PersonName+terms(one))
+				a.evidence = append(a.evidence, api.DossierEvidence{Kind: "appointment", ID: one.ID, Title: strings.TrimSpace(p.name + " " + one.PersonName + " " + one.Number), Day: string(clock.DayOf(one.From))})
 			}
 		}
 		if len(names) == 0 {
 			names = []string{"无在任人员"}
-			vacant = append(vacant, p.code)
+		} else if p.code != "principal" {
+			filled++
 		}
 		parts = append(parts, p.name+"："+strings.Join(names, "、"))
 	}
 	a.reason = strings.Join(parts, "；") + "。"
-	director, officer := !slices.Contains(vacant, "director"), !slices.Contains(vacant, "officer")
-	switch {
-	case director && officer:
-	case !director && !officer:
-		a.state, a.settle = Missing, &api.DossierStep{Words: "任命质量安全员和质量安全总监", Kind: "appointment"}
-	case !officer:
-		a.state, a.settle = Partial, &api.DossierStep{Words: "任命质量安全员", Kind: "appointment"}
-	default:
-		a.state, a.settle = Partial, &api.DossierStep{Words: "任命质量安全总监", Kind: "appointment"}
-		a.remark = "哪些单位应当配备质量安全总监，依据的条文尚未核对，请向属地市场监管所确认。"
+	var steps, remarks []string
+	for _, r := range staffing {
+		switch r.State {
+		case "gap":
+			if r.Since != nil {
+				a.reason += fmt.Sprintf("%s：自 %s 起未满足。", r.Text, clock.DayOf(*r.Since))
+			}
+			if !slices.Contains(steps, r.Settle) {
+				steps = append(steps, r.Settle)
+			}
+		case "remark":
+			remarks = append(remarks, r.Text)
+		}
+	}
+	if len(remarks) > 0 {
+		a.remark = strings.Join(remarks, "；") + "。依据的条文尚未核对，仅作提醒。"
+	}
+	if len(appointments) == 0 {
+		steps = []string{"开通账号，任命质量安全员"}
+	}
+	if len(steps) > 0 {
+		a.state, a.settle = Partial, &api.DossierStep{Words: strings.Join(steps, "；"), Kind: "appointment"}
+		if filled == 0 {
+			a.state = Missing
+		}
 	}
 	return a
+}
+
+// terms says on what terms a person holds his post, as far as a letter tells.
+func terms(a api.Appointment) string {
+	var words []string
+	if a.Employment == "part_time" {
+		words = append(words, "兼职")
+	}
+	if a.Concurrent {
+		words = append(words, "一人兼任")
+	}
+	if a.AnsweredAt != nil {
+		words = append(words, fmt.Sprintf("%s 接受任命", clock.DayOf(*a.AnsweredAt)))
+	}
+	if a.Until != nil {
+		words = append(words, fmt.Sprintf("任期至 %s", clock.DayOf(a.Until.Add(-1))))
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return "（" + strings.Join(words, "，") + "）"
 }
 
 // lists answers 1.4.

@@ -21,6 +21,10 @@ func TestAnswersSayWhatTheRowsSay(t *testing.T) {
 	}
 	principal, officer := person("principal", "甲", "", true), person("officer", "乙", "", true)
 	gone, deputy := person("officer", "丙", "", false), person("director", "丁", "x", true)
+	term := clock.Day("2026-12-01").Start()
+	part := api.Appointment{Post: "officer", PersonName: "己", InOffice: true, From: at, Employment: "part_time", AnsweredAt: &at, Until: &term}
+	decided := []api.StaffingRule{{Post: "director", Text: "配备总监", State: "gap", Settle: "任命质量安全总监", Since: &at}}
+	unread := []api.StaffingRule{{Post: "director", Text: "配备总监", State: "remark", Settle: "任命质量安全总监"}}
 	missedOn := func(days ...string) (all []api.DayState) {
 		for _, d := range days {
 			all = append(all, api.DayState{Day: d, State: "missed"})
@@ -37,14 +41,18 @@ func TestAnswersSayWhatTheRowsSay(t *testing.T) {
 		reason, settle string
 	}{
 		{
-			"all posts filled", people([]api.Appointment{principal, officer, person("director", "戊", "", true)}), Complete,
+			"all posts filled", people([]api.Appointment{principal, officer, person("director", "戊", "", true)}, nil), Complete,
 			"主要负责人：甲；质量安全总监：戊；质量安全员：乙。", "",
 		},
 		{
-			"a deputy fills no post, nor does who left", people([]api.Appointment{principal, officer, gone, deputy}), Partial,
-			"主要负责人：甲；质量安全总监：无在任人员；质量安全员：乙。", "任命质量安全总监",
+			"a deputy fills no post, nor does who left", people([]api.Appointment{principal, officer, gone, deputy}, decided), Partial,
+			"主要负责人：甲；质量安全总监：无在任人员；质量安全员：乙。配备总监：自 2026-11-02 起未满足。", "任命质量安全总监",
 		},
-		{"nobody", people(nil), Missing, "主要负责人：无在任人员；质量安全总监：无在任人员；质量安全员：无在任人员。", "任命质量安全员和质量安全总监"},
+		{
+			"a law that was not read is a remark at most", people([]api.Appointment{principal, part}, unread), Complete,
+			"主要负责人：甲；质量安全总监：无在任人员；质量安全员：己（兼职，2026-11-02 接受任命，任期至 2026-11-30）。", "",
+		},
+		{"nobody", people(nil, nil), Missing, "主要负责人：无在任人员；质量安全总监：无在任人员；质量安全员：无在任人员。", "开通账号，任命质量安全员"},
 		{"no list", lists(nil), Missing, "尚无经批准的清单。", "编制并批准风险管控清单"},
 		{
 			"a list", lists([]api.RiskListVersion{{Version: 2, Items: 8, ApprovedName: "甲", ApprovedAt: at}}), Complete,

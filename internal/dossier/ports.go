@@ -34,6 +34,8 @@ type Archive interface {
 // Appointments says who is in office; appointment answers.
 type Appointments interface {
 	Holders(tx *db.Tx) ([]api.Appointment, error)
+	// StaffingOf says whom the rules ask for and how the enterprise stands.
+	StaffingOf(tx *db.Tx) ([]api.StaffingRule, error)
 }
 
 // RiskLists gives the approved versions, newest first; risklist answers.

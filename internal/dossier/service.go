@@ -119,7 +119,11 @@ func (s *Service) answer(tx *db.Tx, code, when string, from, to clock.Day) (answ
 	switch {
 	case code == "1.2" && p.Appointments != nil:
 		holders, err := p.Appointments.Holders(tx)
-		return people(holders), err
+		if err != nil {
+			return answer{}, fmt.Errorf("read who is in office: %w", err)
+		}
+		staffing, err := p.Appointments.StaffingOf(tx)
+		return people(holders, staffing), err
 	case code == "1.4" && p.RiskLists != nil:
 		versions, err := p.RiskLists.Versions(tx)
 		return lists(versions), err

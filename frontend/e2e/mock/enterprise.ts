@@ -13,7 +13,8 @@ const now = '2026-11-23T02:00:00Z'
 
 const everyPermission = [
   'enterprise.read enterprise.edit enterprise.business.report enterprise.site.edit enterprise.product.edit',
-  'appointment.read appointment.make appointment.end appointment.deputise',
+  'appointment.read appointment.make appointment.end appointment.deputise appointment.resign appointment.letter appointment.answer',
+  'appointment.matrix.edit',
   'risklist.read risklist.draft risklist.approve obligation.read obligation.pattern.edit',
   'obligation.suspension.file obligation.suspension.sign record.daily.read record.daily.submit record.daily.correct',
   'record.daily.review photo.read photo.upload hazard.read hazard.advance ledger.export ledger.receipt',
@@ -312,6 +313,12 @@ function person(n: number, personName: string, post: string, more: object = {}) 
     account: n === 3 ? id(0xa1) : id(610 + n),
     personName,
     post,
+    employment: 'full_time',
+    sites: [],
+    products: [],
+    state: 'inOffice' in more ? 'ended' : 'in_office',
+    veto: true,
+    report: true,
     from: '2026-09-01T02:00:00Z',
     inOffice: true,
     concurrent: false,
@@ -470,6 +477,7 @@ export async function mockEnterprise(page: Page, o: Options = {}): Promise<Sent>
         person(5, '赵敏', 'officer', { inOffice: false, endedAt: '2026-10-15T02:00:00Z', endedWhy: '离职' }),
       ],
     }),
+    [`${base}/staffing`]: () => ({ items: [], history: [] }),
     [`${base}/risk-list`]: () =>
       standing === 'noList'
         ? { versions: [] }

@@ -7,7 +7,12 @@ import { type Membership, useSession } from './session'
 const pages = (face: 'enterprise' | 'authority' | 'public') => features.flatMap((f) => f[face] ?? [])
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
+  {
+    path: '/',
+    name: 'home',
+    component: () => import('./pages/HomePage.vue'),
+    meta: { words: ['personfile'] },
+  },
   {
     path: '/e/:enterprise',
     component: () => import('./layouts/enterprise.vue'),

@@ -20,7 +20,7 @@ const routes: FeatureRoutes = {
       path: 'me',
       name: 'identity.me',
       component: () => import('./pages/MePage.vue'),
-      meta: { menu: 'me', title: 'identity.me', words: ['notice'] },
+      meta: { menu: 'me', title: 'identity.me', words: ['notice', 'personfile'] },
     },
     {
       path: 'me/sessions',
