@@ -75,9 +75,3 @@ type SetDutyMatrixInput struct {
 		Cells    []DutyCell `json:"cells" maxItems:"3000"`
 	}
 }
-
-// DutyMatrixPaperInput chooses the format of the paper.
-type DutyMatrixPaperInput struct {
-	InEnterprise
-	PaperFormat
-}

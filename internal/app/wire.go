@@ -188,8 +188,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Bylaws = bylaw.New(a.DB, a.Ledger, a.Papers, bylaw.Ports{Archive: a.Enterprises, Posts: a.Appointments, Duties: a.Obligations, Files: a.Files})
 	a.Appointments.Connect(appointment.Neighbours{
 		Archive: a.Enterprises, Papers: a.Papers, Hazards: a.Hazards, Lists: a.RiskLists,
-		Traces: []appointment.Tracer{a.Records, a.Hazards}, Follow: []appointment.Follower{a.Bylaws},
-		Traces: []appointment.Tracer{a.Records, a.Hazards, raised{a.Advices}, trained{a.Trainings}},
+		Traces: []appointment.Tracer{a.Records, a.Hazards, raised{a.Advices}, trained{a.Trainings}}, Follow: []appointment.Follower{a.Bylaws},
 	})
 	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
 		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,
