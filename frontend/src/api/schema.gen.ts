@@ -864,7 +864,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 《任免调整文件》 as PDF: why the appointment ended and what was handed to whom */
+        /** 《任免调整文件》: why the appointment ended and what was handed to whom */
         get: operations["readAppointmentEnding"];
         put?: never;
         post?: never;
@@ -881,7 +881,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 《任命书》 as PDF; the answer is on it once it was given */
+        /** 《任命书》; the answer is on it once it was given */
         get: operations["readAppointmentLetter"];
         put?: never;
         post?: never;
@@ -1446,7 +1446,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 《岗位质量安全责任矩阵》 as PDF, of the version that was set last */
+        /** 《岗位质量安全责任矩阵》, of the version that was set last */
         get: operations["readDutyMatrixPaper"];
         put?: never;
         post?: never;
