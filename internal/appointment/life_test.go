@@ -512,3 +512,17 @@ func write(t *testing.T, w world, fn func(tx *db.Tx) error) {
 		t.Fatal(err)
 	}
 }
+
+// pending lists the open obligations of a kind as day and title.
+func (w world) pending(t *testing.T, kind string) (all []string) {
+	t.Helper()
+	return inside(t, w, func(tx *db.Tx) ([]string, error) {
+		rows, err := w.duties.Pending(tx)
+		for _, o := range rows {
+			if o.Kind == kind {
+				all = append(all, string(o.Day)+" "+o.Title)
+			}
+		}
+		return all, err
+	})
+}
