@@ -15,8 +15,8 @@ export default defineConfig({
   testIgnore: ignored,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: !!process.env['CI'],
   reporter: [['list']],
   // The README's pictures are taken on purpose only: ZHIZE_SHOTS=1.
