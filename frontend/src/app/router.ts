@@ -88,9 +88,10 @@ router.beforeEach(async (to) => {
   return true
 })
 
-// The page of a noun speaks its noun's words.
+// The page of a noun speaks its noun's words; an agency's menu those of its area.
 router.beforeResolve(async (to) => {
-  await words(String(to.name ?? '').split('.')[0] ?? '', ...(to.meta.words ?? []))
+  const menu = to.params['agency'] ? ['area'] : []
+  await words(String(to.name ?? '').split('.')[0] ?? '', ...menu, ...(to.meta.words ?? []))
 })
 
 router.afterEach((to) => {
