@@ -112,10 +112,13 @@ test('a shopkeeper registers, approves his list and reports a day without risk i
     await expect(page.getByText('含批量作答')).toBeVisible()
     const paper = page.waitForResponse((r) => r.url().endsWith('/paper'))
     const window = page.waitForEvent('popup')
-    await page.getByRole('button', { name: '打印件' }).click()
+    await page.getByRole('button', { name: '查看文书' }).click()
     const answer = await paper
     expect(answer.headers()['content-type']).toContain('application/pdf')
     await (await window).close()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载 Word' }).click()
+    expect((await saved).suggestedFilename()).toMatch(/\.docx$/)
   })
 
   await test.step('what the authority looks at he sees', async () => {
