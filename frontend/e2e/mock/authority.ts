@@ -536,6 +536,7 @@ export async function serveAuthority(
     const record = /^\/daily\/([^/]+)$/.exec(rest)?.[1]
     const origin = dailies.records.find((x) => x.id === record)
     if (record && origin) return json(r, daily(record, origin))
+    if (rest === '/hazards') return json(r, { items: inspected.hazards })
     if (rest.startsWith('/photos/')) return r.fulfill({ contentType: 'image/svg+xml', body: photo })
     if (rest.endsWith('/paper')) return r.fulfill({ contentType: 'application/pdf', body: '%PDF-1.4' })
     return json(
