@@ -39,7 +39,8 @@ type Run struct {
 	Attempt int
 
 	service *Service
-	row     errandRow
+	row     errandRow       // as it was claimed; the heart reads it beside the work
+	cursor  string          // the work's alone
 	ctx     context.Context //nolint:containedctx // a run lives as long as its attempt
 	stop    context.CancelCauseFunc
 	result  *Result
@@ -60,10 +61,10 @@ func (r *Run) Params(into any) error {
 
 // Cursor reads the last checkpoint; false if there is none.
 func (r *Run) Cursor(into any) (bool, error) {
-	if r.row.CursorJSON == "" {
+	if r.cursor == "" {
 		return false, nil
 	}
-	if err := json.Unmarshal([]byte(r.row.CursorJSON), into); err != nil {
+	if err := json.Unmarshal([]byte(r.cursor), into); err != nil {
 		return false, fmt.Errorf("read checkpoint of errand %s: %w", r.ID, err)
 	}
 	return true, nil
@@ -75,7 +76,7 @@ func (r *Run) Checkpoint(cursor any) error {
 	if err != nil {
 		return fmt.Errorf("encode checkpoint of errand %s: %w", r.ID, err)
 	}
-	r.row.CursorJSON = string(b)
+	r.cursor = string(b)
 	return r.write(map[string]any{"cursor_json": string(b)})
 }
 
@@ -93,7 +94,7 @@ func (r *Run) CheckpointIn(tx *db.Tx, cursor any) error {
 	if err != nil {
 		return err
 	}
-	tx.AfterCommit(func() { r.row.CursorJSON = string(b) })
+	tx.AfterCommit(func() { r.cursor = string(b) })
 	return nil
 }
 

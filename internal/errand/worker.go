@@ -104,7 +104,7 @@ func (s *Service) do(outer context.Context, row errandRow) {
 	defer stop(nil)
 	run := &Run{
 		ID: row.ID, Enterprise: id.ID(row.EnterpriseID), Asked: row.AskedAt.UTC(), Attempt: row.Attempt,
-		service: s, row: row, ctx: ctx, stop: stop, stage: row.Stage, n: row.Progress, of: row.Total,
+		service: s, row: row, cursor: row.CursorJSON, ctx: ctx, stop: stop, stage: row.Stage, n: row.Progress, of: row.Total,
 	}
 	beating := make(chan struct{})
 	var heart sync.WaitGroup

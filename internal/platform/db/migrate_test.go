@@ -39,7 +39,8 @@ func undoNewest(t *testing.T) (statements, tables []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	change := regexp.MustCompile(`(?m)^(?:CREATE TABLE (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+)|CREATE(?: UNIQUE)? INDEX (\w+)|CREATE TRIGGER (\w+))`)
+	change := regexp.MustCompile(`(?m)^(?:CREATE TABLE (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+)|CREATE(?: UNIQUE)? INDEX (\w+)|CREATE TRIGGER (\w+)|DROP INDEX (\w+))`)
+	indexes := indexesOf(t, names)
 	for _, name := range slices.Backward(names) {
 		content, err := fs.ReadFile(migrations.Files, name)
 		if err != nil {
@@ -54,8 +55,10 @@ func undoNewest(t *testing.T) (statements, tables []string) {
 				statements = append(statements, "ALTER TABLE "+m[2]+" DROP COLUMN "+m[3])
 			case m[4] != "":
 				statements = append(statements, "DROP INDEX "+m[4])
-			default:
+			case m[5] != "":
 				statements = append(statements, "DROP TRIGGER "+m[5])
+			default:
+				statements = append(statements, indexes[m[6]])
 			}
 		}
 		statements = append(statements, "DELETE FROM goose_db_version WHERE version_id = "+newest)
@@ -65,6 +68,23 @@ func undoNewest(t *testing.T) (statements, tables []string) {
 	}
 	t.Fatal("no migration makes a table")
 	return nil, nil
+}
+
+// indexesOf returns how the migrations make their indexes.
+func indexesOf(t *testing.T, names []string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	index := regexp.MustCompile(`(?m)^CREATE(?: UNIQUE)? INDEX (\w+)[^;]*`)
+	for _, name := range names {
+		content, err := fs.ReadFile(migrations.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range index.FindAllStringSubmatch(string(content), -1) {
+			all[m[1]] = m[0]
+		}
+	}
+	return all
 }
 
 // makeFile makes an embedded database and changes it past the program.
