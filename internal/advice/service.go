@@ -28,6 +28,9 @@ const (
 	KindWithdrawn = "advice.withdrawn"
 )
 
+// Inward are the kinds of facts that stay with the enterprise: all of them.
+func Inward() []string { return []string{KindRaised, KindAnswered, KindWithdrawn} }
+
 // Service keeps the advice.
 type Service struct {
 	db          *db.DB

@@ -1,8 +1,10 @@
 package app_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -31,6 +33,12 @@ type producer struct {
 
 var tap = api.Declaration{Text: "内容属实。", Signature: []api.Stroke{}}
 
+// What is told among themselves only: a cause that was found, the facts of a
+// proposal and of its second.
+const cause = "收料时没有核对"
+
+var facts = []string{"接线端子温升超标，抽测三件均不合格", "扩大抽样二十件，十二件温升超标"}
+
 // TestProducerLivesThroughTheYearsEnd is a producer of grade B from November
 // 2026 into January 2027: a hazard, a correction, a stop proposal that is refused
 // and then adopted, an officer replaced in mid-month, a suspension, a day that
@@ -45,6 +53,7 @@ func TestProducerLivesThroughTheYearsEnd(t *testing.T) {
 		p.live("2026-11-24", "2027-01-05")
 		p.wasTold()
 		p.isProven()
+		p.isPrivate()
 	}
 	t.Run("sqlite", func(t *testing.T) {
 		t.Parallel()
@@ -185,7 +194,7 @@ func (p *producer) closes(d api.Daily) {
 		in := &api.AdvanceHazardInput{Hazard: d.Hazards[0].ID, Step: string(p.NewID())}
 		in.Body.Kind, in.Body.Note, in.Body.Photos = kind, "已按要求办理", photos
 		if kind == "rectified" {
-			in.Body.Cause, in.Body.CauseNote = "management", "收料时没有核对"
+			in.Body.Cause, in.Body.CauseNote = "management", cause
 		}
 		_, err := p.Hazards.Advance(p.t.Context(), g, in)
 		p.must(err)
@@ -208,11 +217,10 @@ func (p *producer) photo() string {
 func (p *producer) proposesAStop() {
 	p.t.Helper()
 	former := ""
-	for _, one := range []struct{ outcome, facts string }{{"refused", "接线端子温升超标，抽测三件均不合格"}, {"adopted", "扩大抽样二十件，十二件温升超标"}} {
-		outcome, facts := one.outcome, one.facts
+	for n, outcome := range []string{"refused", "adopted"} {
 		raise := &api.RaiseAdviceInput{Advice: string(p.NewID())}
 		raise.Body.AdviceFields = api.AdviceFields{
-			Kind: "stop", Facts: facts, Goods: []api.AdviceGoods{{Name: "插座", Batch: "20261120"}},
+			Kind: "stop", Facts: facts[n], Goods: []api.AdviceGoods{{Name: "插座", Batch: "20261120"}},
 			Actions: []string{"stop_sale"}, Wish: "该批停止销售", Photos: []string{}, Former: former,
 		}
 		raise.Body.Declaration = tap
@@ -366,7 +374,34 @@ func (p *producer) isProven() {
 	pack, err := p.Ledger.Export(p.t.Context(), p.As(p.t, access.Director, "ledger.export"), &api.ExportEvidenceInput{From: "2026-11-24", To: "2027-01-05"})
 	p.must(err)
 	report := ledger.Verify(bytes.NewReader(pack.Body), int64(len(pack.Body)), ledger.Options{Key: p.PublicKey()})
-	if report.ExitCode() != 0 {
+	if report.ExitCode() != 0 || report.Withheld > 0 {
 		p.t.Errorf("the stranger finds:\n%s", report)
+	}
+}
+
+// isPrivate exports everything for the office: what was found and ordered it
+// reads, what honesty told it does not.
+func (p *producer) isPrivate() {
+	p.t.Helper()
+	in := &api.InspectEvidenceInput{From: "2026-11-24", To: "2027-01-05"}
+	in.Agency, in.Enterprise = string(p.Office), string(p.Enterprise)
+	pack, err := p.Inspection.Evidence(p.t.Context(), p.As(p.t, access.Supervisor, "inspection.export"), in)
+	p.must(err)
+	report := ledger.Verify(bytes.NewReader(pack.Body), int64(len(pack.Body)), ledger.Options{Key: p.PublicKey()})
+	if report.ExitCode() != 0 || report.Withheld == 0 || report.Facts == 0 {
+		p.t.Errorf("the office finds:\n%s", report)
+	}
+	z, err := zip.NewReader(bytes.NewReader(pack.Body), int64(len(pack.Body)))
+	p.must(err)
+	for _, f := range z.File {
+		r, err := f.Open()
+		p.must(err)
+		body, err := io.ReadAll(r)
+		p.must(err)
+		for _, secret := range []string{cause, facts[0], facts[1], "抽测数量不足"} {
+			if bytes.Contains(body, []byte(secret)) {
+				p.t.Errorf("%s tells %q to the office", f.Name, secret)
+			}
+		}
 	}
 }

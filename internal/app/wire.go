@@ -2,6 +2,7 @@ package app
 
 import (
 	"maps"
+	"slices"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -158,6 +159,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Photos = photo.New(a.DB, files)
 	a.Files = file.New(a.DB, files)
 	a.Ledger = ledger.New(a.DB, key, key.Instance(), evidence{a.Photos, a.Files})
+	a.Ledger.Withhold(slices.Concat(hazard.Inward(), advice.Inward(), record.Inward())...)
 	a.Obligations = obligation.New(a.DB, reference.LoadCalendar, sealer{a.Ledger})
 	a.Regulator = regulator.New(a.DB, a.Identity)
 	a.Appointments = appointment.New(a.DB, a.Ledger, a.Obligations, a.Identity, a.Identity)

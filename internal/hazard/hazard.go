@@ -71,6 +71,9 @@ const (
 // Kind is what a step does.
 type Kind string
 
+// fact is the kind of fact that the step is sealed as.
+func (k Kind) fact() string { return "hazard." + string(k) }
+
 // The kinds of steps that move a hazard. The first is taken by the finding itself.
 const (
 	StepFound     Kind = "found"

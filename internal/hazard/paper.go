@@ -29,10 +29,10 @@ const (
 func Titles() map[string]string {
 	all := map[string]string{}
 	for k := range stepWords {
-		all["hazard."+string(k)] = TitleForm
+		all[k.fact()] = TitleForm
 	}
 	for _, k := range []Kind{StepContained, StepNotified, StepReceipted, StepProgress, StepLifted} {
-		all["hazard."+string(k)] = TitleContainment
+		all[k.fact()] = TitleContainment
 	}
 	return all
 }

@@ -194,6 +194,15 @@ func (s *Service) output(tx *db.Tx, r hazardRow) (*api.HazardOutput, error) {
 // what was found, and what touches the public.
 var public = []Kind{StepFound, StepFoundAgain, StepContained, StepNotified, StepReceipted, StepProgress, StepLifted}
 
+// Inward are the kinds of facts whose words stay with the enterprise, as [public]
+// does for what is read.
+func Inward() (kinds []string) {
+	for _, k := range []Kind{StepMeasure, StepPlanned, StepRectified, StepSentBack, StepVerified, StepClosed, StepReopened, StepReported, StepExtended} {
+		kinds = append(kinds, k.fact())
+	}
+	return kinds
+}
+
 // wire writes a step. Of a self-found hazard the authority is told what was
 // done when and shown the photos of the finding and the rectification; the
 // words of cause and plan stay with the enterprise.

@@ -344,7 +344,7 @@ func (s *Service) seal(tx *db.Tx, h hazardRow, step Step, photos []ledger.Photo,
 	if err != nil {
 		return fmt.Errorf("encode person of step %s: %w", step.ID, err)
 	}
-	fact := ledger.Fact{Kind: "hazard." + string(step.Kind), Subject: h.ID, Day: day, Payload: ledger.Payload{Body: body, Personal: personal, Photos: photos}}
+	fact := ledger.Fact{Kind: step.Kind.fact(), Subject: h.ID, Day: day, Payload: ledger.Payload{Body: body, Personal: personal, Photos: photos}}
 	if _, err := s.ledger.Append(tx, fact); err != nil {
 		return fmt.Errorf("seal step %d of hazard %s: %w", step.Number, h.ID, err)
 	}

@@ -28,7 +28,7 @@ func (s *Service) Traces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Tr
 			deed = "reviewed"
 		}
 		traces[n] = api.Trace{
-			At: r.At.UTC(), Day: string(clock.DayOf(r.At)), Deed: deed, Kind: "hazard." + string(r.Kind),
+			At: r.At.UTC(), Day: string(clock.DayOf(r.At)), Deed: deed, Kind: r.Kind.fact(),
 			Subject: string(r.HazardID), Title: traceTitles[r.Kind], Note: r.Note,
 		}
 	}

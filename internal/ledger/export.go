@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -45,7 +46,8 @@ type Export struct {
 	Chain    id.ID
 	From, To clock.Day // both included
 	At       time.Time
-	Key      string // the verifier key in force
+	Key      string   // the verifier key in force
+	Withheld []string // kinds of facts of which only the link is carried
 }
 
 type manifest struct {
@@ -57,24 +59,26 @@ type manifest struct {
 	To       clock.Day `json:"to"`
 	At       string    `json:"at"`
 	Key      string    `json:"key"`
+	Withheld []string  `json:"withheld,omitempty"`
 }
 
 func (e Export) manifest() manifest {
-	return manifest{exportFormat, Version, e.Instance, e.Chain, e.From, e.To, instant(e.At), e.Key}
+	return manifest{exportFormat, Version, e.Instance, e.Chain, e.From, e.To, instant(e.At), e.Key, e.Withheld}
 }
 
 // Covers reports whether the export carries the link's payload: that of the
-// days asked for, and of the ledger's own facts always.
+// days asked for, unless its kind is withheld, and of the ledger's own facts
+// always.
 func (e Export) Covers(l Link) bool {
 	day := l.dated()
-	return l.own() || !day.Before(e.From) && !day.After(e.To)
+	return l.own() || !day.Before(e.From) && !day.After(e.To) && !slices.Contains(e.Withheld, l.Kind)
 }
 
 // entry is a link's line in the index of facts: the salts of its payload and
 // its photos. A salt that is absent was erased.
 type entry struct {
 	Seq      uint64  `json:"seq"`
-	Outside  bool    `json:"outside,omitempty"` // of the days asked for
+	Outside  bool    `json:"outside,omitempty"` // of the days asked for, or withheld
 	Body     *Salt   `json:"body,omitempty"`
 	Personal *Salt   `json:"personal,omitempty"`
 	Photos   *Salt   `json:"photos,omitempty"`

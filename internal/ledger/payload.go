@@ -1,5 +1,7 @@
 package ledger
 
+import "slices"
+
 // checkPayload compares what the export carries of a fact with its link.
 func (v *verifier) checkPayload(l Link, n entry) *Problem {
 	if n.Seq != l.Seq {
@@ -9,7 +11,11 @@ func (v *verifier) checkPayload(l Link, n entry) *Problem {
 		if v.export.Covers(l) {
 			return BodyMissing.in("", "在导出日期之内，却没有附上内容")
 		}
-		v.report.Outside++
+		if slices.Contains(v.export.Withheld, l.Kind) {
+			v.report.Withheld++
+		} else {
+			v.report.Outside++
+		}
 		return nil
 	}
 	v.report.Facts++

@@ -113,6 +113,7 @@ type Report struct {
 	First, Last uint64 // links
 	Facts       int    // with payload
 	Outside     int    // facts outside the days asked for
+	Withheld    int    // facts of the kinds that the export says it withholds
 	Photos      int
 	Removed     []Removal
 	Seals       []Seal
@@ -169,6 +170,9 @@ func (r Report) String() string {
 	if r.OK() {
 		row("记录", "第 %d 至第 %d 条；附正文 %d 条，日期之外 %d 条，照片 %d 张",
 			r.First, r.Last, r.Facts, r.Outside, r.Photos)
+	}
+	if r.Withheld > 0 {
+		row("未附正文", "%d 条，按导出说明只附链环；种类：%s", r.Withheld, strings.Join(r.Export.Withheld, "、"))
 	}
 	for _, m := range r.Removed {
 		parts := make([]string, len(m.Parts))

@@ -36,6 +36,7 @@ type Service struct {
 	key      *Key
 	instance string
 	photos   Photos
+	inward   []string // kinds of facts withheld from agencies
 }
 
 // New makes the service. The instance's name is part of its key.
@@ -202,8 +203,15 @@ func (s *Service) cover(ctx context.Context, enterprise id.ID) error {
 	return s.Checkpoint(ctx)
 }
 
+// Withhold names kinds of facts that are the enterprise's own to show: causes it
+// found, advice it was given. An agency's export carries their links, which
+// prove that they exist unchanged, but not their payloads: who punishes honesty
+// gets fiction.
+func (s *Service) Withhold(kinds ...string) { s.inward = append(s.inward, kinds...) }
+
 // WriteExport streams the export of the transaction's enterprise: every link
-// between the bounding receipts, and the payloads of the days asked for.
+// between the bounding receipts, and the payloads of the days asked for; to an
+// agency not those of the kinds that [Service.Withhold] named.
 func (s *Service) WriteExport(tx *db.Tx, from, to clock.Day, out io.Writer) error {
 	if to.Before(from) || to.Sub(from) > longest {
 		return ErrRange.At("query.to", "")
@@ -216,7 +224,11 @@ func (s *Service) WriteExport(tx *db.Tx, from, to clock.Day, out io.Writer) erro
 	if err != nil {
 		return fmt.Errorf("find the first link of %s: %w", from, err)
 	}
-	w, err := NewExportWriter(out, Export{Instance: s.instance, Chain: tx.Enterprise(), From: from, To: to, At: tx.Now(), Key: s.key.Public()})
+	e := Export{Instance: s.instance, Chain: tx.Enterprise(), From: from, To: to, At: tx.Now(), Key: s.key.Public()}
+	if tx.Actor().Agency != id.Nil {
+		e.Withheld = s.inward
+	}
+	w, err := NewExportWriter(out, e)
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,24 @@ func TestVerifyAcceptsWhatWasSealed(t *testing.T) {
 			t.Errorf("got %+v\n%v", r, r)
 		}
 	})
+	t.Run("a kind that is withheld is counted and named, and its words are not there", func(t *testing.T) {
+		t.Parallel()
+		w := lived(t)
+		w.withheld = []string{"record.daily.submitted"}
+		f := w.whole()
+		r := f.verify(pinned)
+		if r.ExitCode() != 0 || r.Facts != 1 || r.Withheld != 6 || r.Outside != 0 || r.Photos != 0 {
+			t.Errorf("got %+v\n%v", r, r)
+		}
+		if !strings.Contains(r.String(), "未附正文") || !strings.Contains(r.String(), "record.daily.submitted") {
+			t.Errorf("got report\n%v", r)
+		}
+		for name, body := range f.content {
+			if strings.Contains(string(body), "不符合") {
+				t.Errorf("%s tells what was withheld", name)
+			}
+		}
+	})
 	t.Run("days on which nothing happened", func(t *testing.T) {
 		t.Parallel()
 		r := unzip(t, w.export("2026-11-07", "2026-11-08", 3)).verify(pinned)

@@ -68,6 +68,7 @@ type world struct {
 	notes    [][]byte
 	receipts []Receipt
 	photos   map[Hash][]byte
+	withheld []string
 }
 
 func newWorld(t testing.TB) *world {
@@ -151,7 +152,7 @@ func lived(t testing.TB) *world {
 func (w *world) export(from, to clock.Day, first int, endorsements ...[]byte) []byte {
 	w.t.Helper()
 	var out bytes.Buffer
-	e, err := NewExportWriter(&out, Export{"demo", mine, from, to, noon.AddDate(0, 0, 9), w.key.Public()})
+	e, err := NewExportWriter(&out, Export{"demo", mine, from, to, noon.AddDate(0, 0, 9), w.key.Public(), w.withheld})
 	must(w.t, err)
 	for _, n := range endorsements {
 		must(w.t, e.AddEndorsement(n))

@@ -45,6 +45,10 @@ const (
 	KindResolutionReturn = "record.resolution.sent_back"
 )
 
+// Inward are the kinds of facts that stay with the enterprise, for they hold the
+// causes that were found and the advice that was given.
+func Inward() []string { return []string{KindWeeklySigned, KindMonthSigned, KindMonthCorrected} }
+
 // KindResolution is the obligation to carry a resolution out; its subject is the
 // resolution, its day the one on which it was decided.
 const KindResolution = "resolution"
