@@ -26,6 +26,7 @@ test('a new officer chooses his own password before anything else @phone', async
   await his.getByLabel('修改密码', { exact: true }).fill(password)
   await his.getByLabel('再次输入新密码').fill(password)
   await his.getByRole('button', { name: '保存新密码' }).click()
+  await expect(his.getByText('您使用的是初始密码')).toBeHidden()
   // He answers before he may do anything else.
   await his.goto(shop.at)
   await his.getByRole('button', { name: '接受任命' }).click()
