@@ -13,9 +13,10 @@ COPY api api
 COPY cmd cmd
 COPY internal internal
 COPY migrations migrations
+COPY scripts/verifier.sh scripts/verifier.sh
 COPY frontend/embed.go frontend/embed.go
 COPY --from=pages /src/frontend/dist frontend/dist
-RUN CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags='-s -w' -o /zhize ./cmd/zhize
+RUN scripts/verifier.sh && CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags='-s -w' -o /zhize ./cmd/zhize
 
 FROM debian:12-slim
 RUN useradd --system --uid 10001 --user-group --home-dir /data --create-home zhize

@@ -14,6 +14,7 @@ PKG  ?= ./...
 ARGS ?=
 NPM  := npm --prefix frontend
 WEB  := frontend/dist/index.html
+VERIFIER := internal/verifier/made/verifier.html
 LINT := bin/golangci-lint-v2.15.0
 MADE := api/openapi.yaml frontend/src/api/schema.gen.ts
 # Busy with bytes and without goroutines: the race detector would only slow them.
@@ -29,12 +30,15 @@ help: ## List the targets
 run: build ## Start with demo data on http://127.0.0.1:8080
 	@exec bin/zhize serve --demo $(ARGS)
 
-dev: frontend/node_modules/.installed bin ## Start the server and Vite, which reloads pages as they change
+dev: frontend/node_modules/.installed $(VERIFIER) bin ## Start the server and Vite, which reloads pages as they change
 	@CGO_ENABLED=0 go build -o bin/zhize ./cmd/zhize
 	@bin/zhize serve --demo $(ARGS) & server=$$!; trap "kill $$server" EXIT; $(NPM) run dev
 
-build: $(WEB) bin ## Build bin/zhize with the pages in it
+build: $(WEB) $(VERIFIER) bin ## Build bin/zhize with the pages in it
 	@CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o bin/zhize ./cmd/zhize
+
+$(VERIFIER): scripts/verifier.sh $(wildcard cmd/verifier/*) $(shell find internal/ledger internal/platform/clock internal/platform/id -name '*.go' ! -name '*_test.go') go.sum
+	@scripts/verifier.sh
 
 bin tmp:
 	@mkdir -p $@
@@ -75,7 +79,7 @@ $(LINT): | bin
 	@mv bin/golangci-lint $@
 
 # Far from Shanghai on both sides: a day read off the machine is wrong here.
-unit: frontend/node_modules/.installed ## Go tests (PKG=./internal/record) and Vitest
+unit: frontend/node_modules/.installed $(VERIFIER) ## Go tests (PKG=./internal/record) and Vitest
 	@list=$$(go list $(PKG)); calm=$$(grep -xF "$$(printf '%s\n' $(CALM))" <<<"$$list" || true); \
 	rest=$$(grep -vxF "$$(printf '%s\n' $(CALM))" <<<"$$list" || true); export TZ=America/Los_Angeles; \
 	if [ -n "$$rest" ]; then go test $(RACE) $$rest | { grep -v 'no test files' || true; }; fi; \
@@ -97,11 +101,11 @@ test: ## Everything that must hold before a change is taken
 	done; \
 	printf '\nAll checks passed in %d min: style, types, contract, tests and journeys, on SQLite and PostgreSQL.\n' $$((SECONDS / 60 + 1))
 
-bench: tmp ## Measure the program, about ten minutes (ZHIZE_BENCH=submit,area,start,sweep,reminder)
+bench: tmp $(VERIFIER) ## Measure the program, about ten minutes (ZHIZE_BENCH=submit,area,start,sweep,reminder)
 	@trap 'scripts/postgres.sh stop tmp/pg-bench' EXIT; \
 	at=$$(scripts/postgres.sh start --durable tmp/pg-bench); export "$$at"; \
 	CGO_ENABLED=0 go build -o tmp/bench ./internal/bench; tmp/bench | tee tmp/benchmarks.md
 
 clean: ## Remove what was built; demo data in data/ stays
 	@rm -rf bin tmp frontend/node_modules
-	@find frontend/dist -mindepth 1 ! -name .gitkeep -delete
+	@find frontend/dist internal/verifier/made -mindepth 1 ! -name .gitkeep -delete

@@ -6,11 +6,15 @@ import "net/http"
 var (
 	ExportEvidence = declare[ExportEvidenceInput, Blob](Meta{
 		ID: "exportEvidence", Method: http.MethodGet, Path: "/enterprises/{enterprise}/evidence", Permission: "ledger.export", Media: "application/zip",
-		Summary: "All sealed facts of a date range with every link between the bounding checkpoints, as a zip that `zhize verify` checks without network",
+		Summary: "All sealed facts of a date range with every link between the bounding checkpoints, as a zip that the verifier (`zhize verify`, or its page) checks without network",
 	})
 	ReadReceipt = declare[InEnterprise, Blob](Meta{
 		ID: "readReceipt", Method: http.MethodGet, Path: "/enterprises/{enterprise}/receipt", Permission: "ledger.receipt", Media: "text/plain",
 		Summary: "The newest signed checkpoint with the proof that the enterprise's chain is in it; keep it outside this service",
+	})
+	ReadVerifier = declare[Nothing, Blob](Meta{
+		ID: "readVerifier", Method: http.MethodGet, Path: "/verifier", Permission: "public", Media: "text/html",
+		Summary: "The offline verifier of evidence: one page that a browser opens from a folder and that asks nothing of the network",
 	})
 	VerifyPaper = declare[VerifyPaperInput, VerifyPaperOutput](Meta{
 		ID: "verifyPaper", Method: http.MethodGet, Path: "/verifications/{code}", Permission: "public",

@@ -38,6 +38,26 @@ test('a stranger verifies an export without network and a paper without an accou
     await expect(zhize(binary, ['verify', bad])).rejects.toMatchObject({ code: 1 })
   })
 
+  await test.step('the page that is the verifier says the same, from a folder and offline', async () => {
+    const file = info.outputPath('verifier.html')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载核验器' }).click()
+    await (await download).saveAs(file)
+    const { stdout: key } = await zhize(binary, ['admin', 'key'])
+    const offline = await browser.newContext({ offline: true })
+    const folder = await offline.newPage()
+    await folder.goto(`file://${file}`)
+    await folder.getByLabel('证据包（.zip）').setInputFiles(pack)
+    await folder.getByLabel('公钥').fill(key.trim())
+    await folder.getByRole('button', { name: '核验' }).click()
+    await expect(folder.getByRole('heading', { name: '完好' })).toBeVisible()
+    await expect(folder.getByText(shop.id)).toBeVisible()
+    await folder.getByLabel('证据包（.zip）').setInputFiles(info.outputPath('changed.zip'))
+    await folder.getByRole('button', { name: '核验' }).click()
+    await expect(folder.getByRole('heading', { name: '有问题' })).toBeVisible()
+    await offline.close()
+  })
+
   await test.step("the paper's code opens without signing in, and names nobody", async () => {
     const { bodyHash } = await readDaily(shop, record.id)
     const id = (s: string) => Buffer.from(s.replaceAll('-', ''), 'hex')

@@ -15,6 +15,7 @@ import (
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 	"zhize/internal/platform/office"
+	"zhize/internal/verifier"
 )
 
 // The stages of a pack, as the client words them.
@@ -163,7 +164,7 @@ func (m *maker) data(ctx context.Context) error {
 }
 
 // evidence writes the sealed facts of the days with every link between the
-// bounding checkpoints, and how a stranger checks them. An agency has its own
+// bounding checkpoints, the offline verifier and how a stranger uses it. An agency has its own
 // way to them.
 func (m *maker) evidence(ctx context.Context) error {
 	if !m.own {
@@ -182,6 +183,13 @@ func (m *maker) evidence(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	text := strings.NewReplacer("{file}", name, "{key}", m.on.Chain.PublicKey()).Replace(guide)
+	page, err := verifier.Page()
+	if err != nil {
+		return fmt.Errorf("take the verifier along: %w", err)
+	}
+	if err := m.out.add(entry{folder: folderEvidence, name: verifier.FileName}, page); err != nil {
+		return err
+	}
+	text := strings.NewReplacer("{page}", verifier.FileName, "{file}", name, "{key}", m.on.Chain.PublicKey()).Replace(guide)
 	return m.out.add(entry{folder: folderEvidence, name: m.out.name(folderEvidence, "如何核验", ".txt") + ".txt"}, []byte(text))
 }

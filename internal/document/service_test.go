@@ -250,6 +250,9 @@ func TestPackHoldsWhatWasDone(t *testing.T) {
 		if report := ledger.Verify(bytes.NewReader(evidence), int64(len(evidence)), ledger.Options{Key: w.app.PublicKey()}); !report.OK() {
 			t.Errorf("the evidence does not verify: %+v", report)
 		}
+		if page := files["8 证据/核验器.html"]; !bytes.Contains(page, []byte("zhizeVerify")) {
+			t.Errorf("the pack's verifier is %d bytes", len(page))
+		}
 		if guide := string(files["8 证据/如何核验.txt"]); !strings.Contains(guide, w.app.PublicKey()) || strings.Contains(guide, "{") {
 			t.Errorf("guide: %s", guide)
 		}

@@ -2,12 +2,14 @@ package httpapi
 
 import (
 	"context"
+	"net/url"
 
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/ledger"
 	"zhize/internal/paper"
 	"zhize/internal/record"
+	"zhize/internal/verifier"
 )
 
 // Record serves the daily records.
@@ -80,5 +82,15 @@ func Ledger(r *Router, s *ledger.Service) {
 	})
 	handle(r, api.ReadReceipt, func(ctx context.Context, g access.Grant, in *api.InEnterprise) (*api.Blob, error) {
 		return s.Receipt(ctx, g, in)
+	})
+	handle(r, api.ReadVerifier, func(context.Context, access.Grant, *api.Nothing) (*api.Blob, error) {
+		page, err := verifier.Page()
+		if err != nil {
+			return nil, err
+		}
+		return &api.Blob{
+			ContentType: "text/html; charset=utf-8", CacheControl: "no-cache", Body: page,
+			ContentDisposition: "attachment; filename=\"verifier.html\"; filename*=UTF-8''" + url.PathEscape(verifier.FileName),
+		}, nil
 	})
 }

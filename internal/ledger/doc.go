@@ -19,6 +19,9 @@
 // and Verify names the first record that is wrong. A database restored from a
 // backup begins a new epoch, so that the loss is declared and not discovered.
 //
+// What verifies needs no database: the service and its store are left out when
+// the package is compiled for a browser, as verifier does.
+//
 // Canonical encoding, version 1: every field is four bytes of length, big
 // endian, and then its bytes. Texts are UTF-8, ids their 36 characters, days
 // "2026-11-24", instants "2026-11-24T01:02:03.000004Z", numbers eight bytes big

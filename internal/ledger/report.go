@@ -151,7 +151,7 @@ func (r Report) ExitCode() int {
 	}
 }
 
-// String is the report for a terminal.
+// String is the report for people, the verdict in its first line.
 func (r Report) String() string {
 	var b strings.Builder
 	row := func(name, format string, args ...any) {
@@ -194,7 +194,7 @@ func (r Report) String() string {
 	for _, w := range r.Warnings() {
 		switch w {
 		case KeyUntrusted:
-			b.WriteString("⚠ 未固定公钥（untrusted key）：以上公钥出自包内，请用 --key 给出您另行取得的公钥\n")
+			b.WriteString("⚠ 未固定公钥（untrusted key）：以上公钥出自包内，请填写您另行取得的公钥（命令行用 --key）再核验一次\n")
 		case LinkUnsigned:
 			fmt.Fprintf(&b, "⚠ 末尾 %d 条尚无签名：请在下一次检查点之后重新导出\n", r.Unsigned)
 		default: // the others are problems

@@ -1548,7 +1548,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All sealed facts of a date range with every link between the bounding checkpoints, as a zip that `zhize verify` checks without network */
+        /** All sealed facts of a date range with every link between the bounding checkpoints, as a zip that the verifier (`zhize verify`, or its page) checks without network */
         get: operations["exportEvidence"];
         put?: never;
         post?: never;
@@ -3533,6 +3533,23 @@ export interface paths {
         };
         /** What the QR code on a paper stands for: whether the record exists as printed. No personal data */
         get: operations["verifyPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offline verifier of evidence: one page that a browser opens from a folder and that asks nothing of the network */
+        get: operations["readVerifier"];
         put?: never;
         post?: never;
         delete?: never;
@@ -16248,6 +16265,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerifyPaperOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readVerifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description A refusal (RFC 9457) */
