@@ -127,14 +127,31 @@ func (a *App) assemble() error {
 	if err != nil {
 		return fmt.Errorf("ZHIZE_INDEX_KEY: %w", err)
 	}
-	files, err := blob.OpenFiles(a.Config.PhotoFolder())
+	files, err := storage(a.Config)
 	if err != nil {
-		return fmt.Errorf("open photo folder: %w", err)
+		return err
 	}
 	a.Identity = identity.New(a.DB, identity.Keys{Token: a.Config.Token, Phones: sealer, PhoneIndex: index})
 	a.DB.BeforeCommit(a.Identity.Audit)
 	a.wire(key, sealer, files)
 	return a.bind()
+}
+
+// storage is where photos, files and papers lie: a folder, or a bucket that
+// replicas share.
+func storage(cfg config.Config) (blob.Streams, error) {
+	if cfg.S3Endpoint != "" {
+		s, err := blob.NewS3(cfg.S3Endpoint, cfg.S3Bucket, cfg.S3Key.Reveal(), cfg.S3Secret.Reveal())
+		if err != nil {
+			return nil, fmt.Errorf("ZHIZE_S3_ENDPOINT: %w", err)
+		}
+		return s, nil
+	}
+	f, err := blob.OpenFiles(cfg.PhotoFolder())
+	if err != nil {
+		return nil, fmt.Errorf("open photo folder: %w", err)
+	}
+	return f, nil
 }
 
 // bind gives every operation of the contract its handler.

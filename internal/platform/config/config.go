@@ -53,6 +53,13 @@ type Config struct {
 	FieldKey Secret `env:"ZHIZE_FIELD_KEY"`
 	IndexKey Secret `env:"ZHIZE_INDEX_KEY"`
 
+	// S3Endpoint is the object storage for photos, files and papers, which replicas
+	// share; without it they lie in the data folder. The bucket exists already.
+	S3Endpoint string `env:"ZHIZE_S3_ENDPOINT"`
+	S3Bucket   string `env:"ZHIZE_S3_BUCKET"`
+	S3Key      Secret `env:"ZHIZE_S3_KEY"`
+	S3Secret   Secret `env:"ZHIZE_S3_SECRET"`
+
 	// PublicURL is where people reach the service.
 	PublicURL string `env:"ZHIZE_PUBLIC_URL"`
 	// TrustedProxies are the networks whose X-Forwarded-For is believed.
@@ -131,7 +138,7 @@ func (c Config) Encrypted() bool { return strings.HasPrefix(c.PublicURL, "https:
 var inFiles = []string{
 	"ZHIZE_DATABASE_URL", "ZHIZE_OWNER_DATABASE_URL", "ZHIZE_SWEEP_DATABASE_URL", "ZHIZE_REPORT_DATABASE_URL",
 	"ZHIZE_SIGNING_KEY", "ZHIZE_TOKEN_KEY", "ZHIZE_FIELD_KEY", "ZHIZE_INDEX_KEY",
-	"ZHIZE_SMTP_USER", "ZHIZE_SMTP_PASSWORD", "ZHIZE_SMS_TOKEN",
+	"ZHIZE_SMTP_USER", "ZHIZE_SMTP_PASSWORD", "ZHIZE_SMS_TOKEN", "ZHIZE_S3_KEY", "ZHIZE_S3_SECRET",
 }
 
 // variables returns the environment with the content of the files in place of
@@ -200,5 +207,5 @@ func (c *Config) check() []error {
 	if c.DatabaseURL != "" && c.SweepDatabaseURL == "" {
 		wrong("ZHIZE_SWEEP_DATABASE_URL", "is missing: sweeps run under a role of their own")
 	}
-	return append(append(problems, c.checkGateways()...), c.checkKeys()...)
+	return slices.Concat(problems, c.checkStorage(), c.checkGateways(), c.checkKeys())
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +74,26 @@ func TestAllProblemsAreReportedTogether(t *testing.T) {
 	for _, secret := range []string{"changeme", "hunter2"} {
 		if strings.Contains(err.Error(), secret) {
 			t.Errorf("the report shows a secret: %v", err)
+		}
+	}
+}
+
+func TestObjectStorageIsWholeAndBesidePostgreSQL(t *testing.T) {
+	t.Parallel()
+	database := []string{"ZHIZE_DATABASE_URL=postgres://zhize_app@db/zhize", "ZHIZE_SWEEP_DATABASE_URL=postgres://zhize_sweep@db/zhize"}
+	bucket := []string{"ZHIZE_S3_ENDPOINT=https://s3.example.com", "ZHIZE_S3_BUCKET=photos", "ZHIZE_S3_KEY=k", "ZHIZE_S3_SECRET=s"}
+	for name, c := range map[string]struct {
+		environ []string
+		want    string
+	}{
+		"whole":           {slices.Concat(secrets(), database, bucket), ""},
+		"half":            {slices.Concat(secrets(), database, bucket[:3]), "go together"},
+		"embedded":        {slices.Concat(secrets(), bucket), "without ZHIZE_DATABASE_URL"},
+		"not an endpoint": {slices.Concat(secrets(), database, []string{"ZHIZE_S3_ENDPOINT=s3.example.com/photos"}, bucket[1:]), "ZHIZE_S3_ENDPOINT is"},
+	} {
+		_, err := config.Load(c.environ, config.Options{})
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
 	}
 }

@@ -8,6 +8,29 @@ import (
 	"slices"
 )
 
+// checkStorage wants all of the object storage or nothing. Beside the embedded
+// database it is refused: that one's backup copies the folder.
+func (c *Config) checkStorage() []error {
+	given := 0
+	for _, v := range []string{c.S3Endpoint, c.S3Bucket, c.S3Key.Reveal(), c.S3Secret.Reveal()} {
+		if v != "" {
+			given++
+		}
+	}
+	switch {
+	case given == 0:
+		return nil
+	case given < 4:
+		return []error{errors.New("ZHIZE_S3_ENDPOINT, ZHIZE_S3_BUCKET, ZHIZE_S3_KEY and ZHIZE_S3_SECRET go together; set all four")}
+	case c.Embedded():
+		return []error{errors.New("ZHIZE_S3_ENDPOINT is set without ZHIZE_DATABASE_URL: the embedded database keeps its files in the data folder")}
+	}
+	if u, err := url.Parse(c.S3Endpoint); err != nil || u.Host == "" || u.Path != "" || u.Scheme != "https" && u.Scheme != "http" {
+		return []error{fmt.Errorf("ZHIZE_S3_ENDPOINT is %q, want https://host without a path", c.S3Endpoint)}
+	}
+	return nil
+}
+
 // checkGateways looks at the ways by which people are reminded. All of them may be
 // absent; half of one is a mistake.
 func (c *Config) checkGateways() []error {
