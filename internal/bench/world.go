@@ -124,8 +124,8 @@ func statements(n, days int) []string {
 			CROSS JOIN LATERAL (SELECT r, r %% 50 NOT IN (1, 2) AND NOT (m.i %% 100 = 7 AND d.ago < 9) AND d.midnight + interval '7 hours' < now() AND (d.ago > 0 OR r %% 5 < 2) AS done
 				FROM (SELECT (hashint8(m.i * 1000 + d.ago) & 65535) AS r) q) s`, today, days-1),
 		`INSERT INTO daily_records (enterprise_id, day, id, version, version_id, site_id, shift_id, list_id, list_version, outcome, bulk, passed, failed, not_applicable, lateness, officer_id, officer_name, started_at, submitted_at, skew_ms, received_at, body_hash, fact_seq)
-			SELECT o.enterprise_id, o.period_start, o.fulfilled_by, 1, o.fulfilled_by, o.site_id, o.subject_id, o.subject_id, 1, o.outcome, false, 9, 1, 0, o.lateness, o.subject_id, '虚构', o.fulfilled_at, o.fulfilled_at, 0, o.fulfilled_at, sha256('bench'), 1
-			FROM obligations o WHERE o.fulfilled_at IS NOT NULL`,
+			SELECT o.enterprise_id, o.period_start, o.fulfilled_by, 1, o.fulfilled_by, o.site_id, o.subject_id, r.id, 1, o.outcome, false, 9, 1, 0, o.lateness, o.subject_id, '虚构', o.fulfilled_at, o.fulfilled_at, 0, o.fulfilled_at, sha256('bench'), 1
+			FROM obligations o JOIN risk_lists r USING (enterprise_id) WHERE o.fulfilled_at IS NOT NULL`,
 		`INSERT INTO day_tallies (path, kind, day, due, zero_risk, hazards, arrived_late, backfilled, excused, missed)
 			SELECT path, kind, period_start, count(*) FILTER (WHERE excused_at IS NULL), count(*) FILTER (WHERE outcome = 'zero_risk'), count(*) FILTER (WHERE outcome = 'hazards'), 0, 0, count(excused_at),
 				count(*) FILTER (WHERE excused_at IS NULL AND fulfilled_at IS NULL) FROM obligations WHERE period_start < ` + today + ` GROUP BY 1, 2, 3`,

@@ -182,8 +182,13 @@ func (r Report) String() string {
 		row("依法清除", "第 %d 条的%s；依据：%s（见第 %d 条，%s）",
 			m.Seq, strings.Join(parts, "、"), m.Basis, m.By, shown(m.At))
 	}
-	for _, s := range r.Seals {
-		row("回执", "检查点 %d，%s，至第 %d 条", s.Number, shown(s.At), s.Seq)
+	for i, s := range r.Seals {
+		switch { // one a day: the first and the last say enough
+		case i == 0 || i == len(r.Seals)-1:
+			row("回执", "检查点 %d，%s，至第 %d 条", s.Number, shown(s.At), s.Seq)
+		case i == 1:
+			row("", "其间另有 %d 份，逐一相符", len(r.Seals)-2)
+		}
 	}
 	if r.Since != nil {
 		row("旧回执", "检查点 %d，%s，至第 %d 条：相符", r.Since.Number, shown(r.Since.At), r.Since.Seq)
