@@ -8,7 +8,7 @@ const routes: FeatureRoutes = {
   enterprise: [
     {
       path: 'training',
-      name: 'training.year',
+      name: 'training.list',
       component: () => import('./pages/YearPage.vue'),
       meta: { ...meta, title: 'training.title', words: ['files'] },
     },
@@ -53,7 +53,7 @@ const routes: FeatureRoutes = {
     {
       key: 'training',
       group: 'duties',
-      route: 'training.year',
+      route: 'training.list',
       icon: IconSchool,
       permissions: ['training.read'],
     },
@@ -67,7 +67,7 @@ const routes: FeatureRoutes = {
       icon: IconBook,
       to: ({ subject }) => ({ name: 'training.reading', params: { reading: subject } }),
     },
-    training_retake: { icon: IconSchool, to: () => ({ name: 'training.year' }) },
+    training_retake: { icon: IconSchool, to: () => ({ name: 'training.list' }) },
   },
 }
 
