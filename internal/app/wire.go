@@ -178,15 +178,16 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
 		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos, Roster: a.Appointments, Causes: findings{a.Hazards},
 	}, a.Papers)
-	a.Months = record.NewMonths(a.DB, a.Ledger, a.Obligations, a.Enterprises, a.Papers, record.MonthPorts{
-		People: a.Appointments, Hazards: months{a.Hazards}, Advices: a.Advices, Lists: a.RiskLists, Photos: a.Photos,
-	})
-	a.Papers.Connect(a.Records)
 	a.Licences = licence.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, a.Appointments, a.Obligations)
 	a.Obligations.HearWarnings(a.Licences)
 	a.Trainings = training.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, training.Ports{
 		Posts: a.Appointments, Duties: a.Obligations, Examinations: unexamined{},
 	})
+	a.Months = record.NewMonths(a.DB, a.Ledger, a.Obligations, a.Enterprises, a.Papers, record.MonthPorts{
+		People: a.Appointments, Hazards: months{a.Hazards}, Advices: a.Advices, Lists: a.RiskLists, Photos: a.Photos,
+		Happenings: []record.Happenings{a.Trainings, a.Licences},
+	})
+	a.Papers.Connect(a.Records)
 	a.Bylaws = bylaw.New(a.DB, a.Ledger, a.Papers, bylaw.Ports{Archive: a.Enterprises, Posts: a.Appointments, Duties: a.Obligations, Files: a.Files})
 	a.Appointments.Connect(appointment.Neighbours{
 		Archive: a.Enterprises, Papers: a.Papers, Hazards: a.Hazards, Lists: a.RiskLists,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -189,5 +190,18 @@ func (s *Service) Changes(tx *db.Tx, from, to clock.Day) ([]Change, error) {
 		}
 		return 0
 	})
+	return all, nil
+}
+
+// Happened tells the month's minutes what changed.
+func (s *Service) Happened(tx *db.Tx, from, to clock.Day) ([]api.MonthlyHappening, error) {
+	changes, err := s.Changes(tx, from, to)
+	if err != nil {
+		return nil, err
+	}
+	var all []api.MonthlyHappening
+	for _, c := range changes {
+		all = append(all, api.MonthlyHappening{Kind: "licence", Day: string(c.Day), Text: strings.Replace(c.Text, "：", "", 1)})
+	}
 	return all, nil
 }

@@ -164,12 +164,19 @@ func TestACertificateFromEntryToRenewal(t *testing.T) {
 		}
 		err = w.DB.Read(t.Context(), w.As(t, access.Officer, "licence.read"), func(tx *db.Tx) error {
 			got, err := w.Changes(tx, "2026-11-01", "2026-12-31")
+			if err != nil {
+				return err
+			}
 			var kinds []string
 			for _, c := range got {
 				kinds = append(kinds, string(c.Day)+" "+c.Kind)
 			}
 			if diff := cmp.Diff([]string{"2026-11-24 entered", "2026-12-02 renewed"}, kinds); diff != "" {
 				t.Errorf("changes (-want +got):\n%s", diff)
+			}
+			told, err := w.Happened(tx, "2026-11-01", "2026-11-30")
+			if err != nil || len(told) != 1 || told[0].Text != "登记强制性产品认证（CCC）证书 2024010001" {
+				t.Errorf("happened: %+v, %v", told, err)
 			}
 			return err
 		})

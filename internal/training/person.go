@@ -136,3 +136,22 @@ func (s *Service) Between(tx *db.Tx, from, to clock.Day) ([]api.TrainingSession,
 func (s *Service) Traces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.TrainingEntry, error) {
 	return s.entries(tx, account, from, to)
 }
+
+// Happened tells the month's minutes what was held.
+func (s *Service) Happened(tx *db.Tx, from, to clock.Day) ([]api.MonthlyHappening, error) {
+	sessions, err := s.Between(tx, from, to)
+	if err != nil {
+		return nil, err
+	}
+	var all []api.MonthlyHappening
+	for _, w := range sessions {
+		came := 0
+		for _, a := range w.People {
+			if a.Outcome == present {
+				came++
+			}
+		}
+		all = append(all, api.MonthlyHappening{Kind: "training", Day: w.Day, Text: fmt.Sprintf("%s，%s，%d 人出席", w.Title, Span(w.Minutes), came)})
+	}
+	return all, nil
+}

@@ -508,6 +508,10 @@ func TestHoursTableIsPrinted(t *testing.T) {
 			if err != nil || len(traces) != 1 || traces[0].Minutes != 90 {
 				t.Errorf("traces: %+v, %v", traces, err)
 			}
+			happened, err := w.Happened(tx, "2026-11-01", "2026-11-30")
+			if diff := cmp.Diff([]api.MonthlyHappening{{Kind: "training", Day: "2026-11-24", Text: "进货查验与标识，1小时30分，2 人出席"}}, happened); diff != "" || err != nil {
+				t.Errorf("happened: %v\n%s", err, diff)
+			}
 			between, err := w.Between(tx, "2026-11-01", "2026-11-23")
 			if len(between) != 0 {
 				t.Errorf("held before the day: %+v", between)
