@@ -11,6 +11,7 @@ import (
 
 	"zhize/api"
 	"zhize/internal/access"
+	"zhize/internal/advice"
 	"zhize/internal/appointment"
 	"zhize/internal/bylaw"
 	"zhize/internal/enterprise"
@@ -43,6 +44,8 @@ type Services struct {
 	Obligations  *obligation.Service
 	Records      *record.Service
 	Hazards      *hazard.Service
+	Advices      *advice.Service
+	Months       *record.Months
 	Photos       *photo.Service
 	Files        *file.Service
 	Trainings    *training.Service

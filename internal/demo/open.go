@@ -29,6 +29,9 @@ func (b *builder) open(ctx context.Context, s *shop) error {
 		b.train(s)
 		b.certify(s)
 	}
+	if s.number < meets {
+		b.meet(s)
+	}
 	if s.script != nil {
 		s.script(b, s)
 	}
