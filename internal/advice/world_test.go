@@ -3,7 +3,6 @@ package advice_test
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"image"
@@ -74,17 +73,9 @@ type world struct {
 func engines(t *testing.T, fn func(t *testing.T, w world)) {
 	t.Helper()
 	testkit.Engines(t, func(t *testing.T, w testkit.World) {
-		private, err := ledger.GenerateKey("test", rand.Reader)
-		if err != nil {
-			t.Fatal(err)
-		}
-		key, err := ledger.LoadKey(private)
-		if err != nil {
-			t.Fatal(err)
-		}
 		files := &memory{files: map[string][]byte{}}
 		photos := photo.New(w.DB, files)
-		l := ledger.New(w.DB, key, "test", photos)
+		l := ledger.New(w.DB, testkit.Key(t), "test", photos)
 		o := obligation.New(w.DB, func(*db.Tx) (*clock.Calendar, error) { return clock.NewCalendar(nil), nil }, sealer{})
 		papers := paper.New(w.DB, l, nil, files, "http://zhize.test", nil)
 		fn(t, world{w, w.Found(t), advice.New(w.DB, l, o, photos, papers, archive{}), o, photos})

@@ -2,7 +2,6 @@ package appointment_test
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"testing"
 	"time"
@@ -113,20 +112,12 @@ func items(f testkit.Fixture) []api.RiskItem {
 
 func found(t *testing.T, w testkit.World) world {
 	t.Helper()
-	secret, err := ledger.GenerateKey("test", rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	key, err := ledger.LoadKey(secret)
-	if err != nil {
-		t.Fatal(err)
-	}
 	sealer, err := cipher.NewSealer(make([]byte, cipher.KeySize))
 	if err != nil {
 		t.Fatal(err)
 	}
 	f := w.Found(t)
-	p, l := &people{}, ledger.New(w.DB, key, "test", nil)
+	p, l := &people{}, ledger.New(w.DB, testkit.Key(t), "test", nil)
 	o := obligation.New(w.DB, nil, nil)
 	s := appointment.New(w.DB, l, o, p, p)
 	archive := enterprise.New(w.DB, l, enterprise.Ports{Posts: s, Cipher: sealer})
@@ -278,4 +269,25 @@ func wantFault(t *testing.T, err error, want *fault.Error) {
 	if !errors.Is(err, want) {
 		t.Errorf("got %v, want %s", err, want.Code)
 	}
+}
+
+func write(t *testing.T, w world, fn func(tx *db.Tx) error) {
+	t.Helper()
+	if err := w.DB.Write(t.Context(), w.As(t, access.Principal, "appointment.make"), fn); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// pending lists the open obligations of a kind as day and title.
+func (w world) pending(t *testing.T, kind string) (all []string) {
+	t.Helper()
+	return inside(t, w, func(tx *db.Tx) ([]string, error) {
+		rows, err := w.duties.Pending(tx)
+		for _, o := range rows {
+			if o.Kind == kind {
+				all = append(all, string(o.Day)+" "+o.Title)
+			}
+		}
+		return all, err
+	})
 }

@@ -3,7 +3,6 @@ package demo_test
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"fmt"
 	"slices"
 	"testing"
@@ -17,10 +16,10 @@ import (
 	"zhize/internal/ledger"
 	"zhize/internal/obligation"
 	"zhize/internal/platform/clock"
-	"zhize/internal/platform/config"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 	"zhize/internal/testkit"
+	"zhize/internal/testkit/program"
 )
 
 // The demo of one day, in the evening and half an hour after midnight.
@@ -29,14 +28,10 @@ var (
 	midnight = clock.Day("2026-11-24").At(30)
 )
 
-// build builds the demo up to the instant with the signing key, so that
-// several can be compared.
-func build(t *testing.T, w testkit.World, now time.Time, signing string) *app.App {
+// build builds the demo up to the instant.
+func build(t *testing.T, w testkit.World, now time.Time) *app.App {
 	t.Helper()
-	a, err := app.Assemble(settings(t, signing), w.DB)
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := program.Assemble(t, w)
 	w.Clock.Move(demo.Start(now))
 	began := time.Now()
 	s := demo.Services{
@@ -50,21 +45,6 @@ func build(t *testing.T, w testkit.World, now time.Time, signing string) *app.Ap
 	}
 	t.Logf("built in %.1f s", time.Since(began).Seconds())
 	return a
-}
-
-func settings(t *testing.T, signing string) config.Config {
-	t.Helper()
-	key := func(b byte) []byte { return bytes.Repeat([]byte{b}, 32) }
-	return config.Config{Data: t.TempDir(), SigningKey: config.Secret(signing), Token: key(1), Field: key(2), Index: key(3), PublicURL: "http://zhize.test"}
-}
-
-func newKey(t *testing.T) string {
-	t.Helper()
-	key, err := ledger.GenerateKey("demo", rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return key
 }
 
 // chains lists the hashes of every chain's links, the oldest first.
@@ -106,15 +86,14 @@ func count(t *testing.T, d *db.DB, query string, args ...any) map[string]int {
 
 func TestTheDemoIsTheSameOnBothEnginesAndContinuesDuringTheDay(t *testing.T) {
 	t.Parallel()
-	key := newKey(t)
-	late := build(t, testkit.SQLite(t), evening, key)
+	late := build(t, testkit.SQLite(t), evening)
 	want := chains(t, late.DB)
 	if len(want) != 20 {
 		t.Errorf("got %d chains, want one for each of 20 enterprises", len(want))
 	}
 	t.Run("half an hour after midnight it has what the evening's began with", func(t *testing.T) {
 		t.Parallel()
-		early := chains(t, build(t, testkit.SQLite(t), midnight, key).DB)
+		early := chains(t, build(t, testkit.SQLite(t), midnight).DB)
 		for enterprise, links := range want {
 			have := early[enterprise]
 			if len(have) == 0 || len(have) > len(links) || !slices.Equal(have, links[:len(have)]) {
@@ -124,7 +103,7 @@ func TestTheDemoIsTheSameOnBothEnginesAndContinuesDuringTheDay(t *testing.T) {
 	})
 	t.Run("postgres has the same chains", func(t *testing.T) {
 		t.Parallel()
-		got := chains(t, build(t, testkit.Postgres(t), evening, key).DB)
+		got := chains(t, build(t, testkit.Postgres(t), evening).DB)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error("chains differ between the engines")
 		}
@@ -163,14 +142,13 @@ func TestTheDemoIsTheSameOnBothEnginesAndContinuesDuringTheDay(t *testing.T) {
 // Whatever the hour, the weekday or the holiday, a demo must come about.
 func TestTheDemoBuildsOnAnyDay(t *testing.T) {
 	t.Parallel()
-	key := newKey(t)
 	for _, now := range []time.Time{
 		clock.Day("2026-10-04").At(11 * 60), // a holiday
 		clock.Day("2027-01-03").At(3),       // before the bells; the year's holidays are not loaded
 	} {
 		t.Run(now.In(clock.Shanghai).Format("Monday 2006-01-02 15:04"), func(t *testing.T) {
 			t.Parallel()
-			a := build(t, testkit.SQLite(t), now, key)
+			a := build(t, testkit.SQLite(t), now)
 			severities := count(t, a.DB, "SELECT h.severity AS word, count(*) AS n FROM hazards h WHERE {scope:h} AND h.closed_at IS NULL GROUP BY h.severity")
 			reviews := count(t, a.DB, "SELECT r.opinion AS word, count(*) AS n FROM daily_reviews r WHERE {scope:r} GROUP BY r.opinion")
 			corrected := count(t, a.DB, "SELECT 'corrected' AS word, count(*) AS n FROM daily_records d WHERE {scope:d} AND d.version > 1")

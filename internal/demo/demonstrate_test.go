@@ -16,12 +16,13 @@ import (
 	"zhize/internal/app"
 	"zhize/internal/demo"
 	"zhize/internal/platform/clock"
+	"zhize/internal/testkit/program"
 )
 
 func TestDemonstrate(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
-	cfg := settings(t, newKey(t))
+	cfg := program.Settings(t)
 	cfg.Demo = true
 	stopped, stop := context.WithCancel(ctx)
 	stop()

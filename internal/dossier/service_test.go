@@ -3,7 +3,6 @@ package dossier_test
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"errors"
 	"testing"
 
@@ -13,31 +12,10 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/app"
 	"zhize/internal/dossier"
-	"zhize/internal/ledger"
-	"zhize/internal/platform/config"
 	"zhize/internal/platform/db"
 	"zhize/internal/testkit"
+	"zhize/internal/testkit/program"
 )
-
-func program(t *testing.T, w testkit.World) *app.App {
-	t.Helper()
-	signing, err := ledger.GenerateKey("test", rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	key := func() []byte {
-		b := make([]byte, 32)
-		if _, err := rand.Read(b); err != nil {
-			t.Fatal(err)
-		}
-		return b
-	}
-	a, err := app.Assemble(config.Config{Data: t.TempDir(), SigningKey: config.Secret(signing), Token: key(), Field: key(), Index: key(), PublicURL: "http://zhize.test"}, w.DB)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
 
 func read(t *testing.T, a *app.App, f testkit.Fixture, from, to string) (map[string]api.DossierItem, error) {
 	t.Helper()
@@ -68,7 +46,7 @@ func hazardOf(t *testing.T, w testkit.World, f testkit.Fixture) {
 func TestDossierAnswersForItsOwnEnterprise(t *testing.T) {
 	t.Parallel()
 	testkit.Engines(t, func(t *testing.T, w testkit.World) {
-		a := program(t, w)
+		a := program.Assemble(t, w)
 		own, other := w.Found(t), w.Found(t)
 		hazardOf(t, w, own)
 		items, err := read(t, a, own, "", "")
@@ -105,7 +83,7 @@ func TestDossierAnswersForItsOwnEnterprise(t *testing.T) {
 func TestDossierRefusesARangeThatIsNone(t *testing.T) {
 	t.Parallel()
 	w := testkit.SQLite(t)
-	a, f := program(t, w), w.Found(t)
+	a, f := program.Assemble(t, w), w.Found(t)
 	for _, r := range [][2]string{{"2026-11-24", "2026-11-01"}, {"2024-01-01", "2026-11-01"}, {"x", ""}, {"", "2026-02-30"}} {
 		if _, err := read(t, a, f, r[0], r[1]); !errors.Is(err, dossier.ErrRange) {
 			t.Errorf("%v: %v, want %v", r, err, dossier.ErrRange)
@@ -119,7 +97,7 @@ func TestDossierRefusesARangeThatIsNone(t *testing.T) {
 func TestDossierIsPrintedAsItIs(t *testing.T) {
 	t.Parallel()
 	w := testkit.SQLite(t)
-	a, f := program(t, w), w.Found(t)
+	a, f := program.Assemble(t, w), w.Found(t)
 	paper := func() []byte {
 		out, err := a.Dossier.Paper(context.Background(), f.As(t, access.Principal, "dossier.read"), &api.ReadDossierPaperInput{})
 		if err != nil {

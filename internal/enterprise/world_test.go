@@ -2,7 +2,6 @@ package enterprise_test
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"testing"
@@ -105,19 +104,11 @@ type world struct {
 
 func found(t *testing.T, w testkit.World) world {
 	t.Helper()
-	secret, err := ledger.GenerateKey("test", rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	key, err := ledger.LoadKey(secret)
-	if err != nil {
-		t.Fatal(err)
-	}
 	sealer, err := cipher.NewSealer(make([]byte, cipher.KeySize))
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, l := &equals{}, ledger.New(w.DB, key, "test", nil)
+	e, l := &equals{}, ledger.New(w.DB, testkit.Key(t), "test", nil)
 	posts := appointment.New(w.DB, l, obligation.New(w.DB, nil, nil), e, e)
 	s := enterprise.New(w.DB, l, enterprise.Ports{Accounts: e, Offices: e, Patterns: e, Cipher: sealer, Posts: posts})
 	posts.Connect(appointment.Neighbours{Archive: s})

@@ -3,7 +3,6 @@ package hazard_test
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -102,18 +101,10 @@ type world struct {
 func engines(t *testing.T, fn func(t *testing.T, w world)) {
 	t.Helper()
 	testkit.Engines(t, func(t *testing.T, w testkit.World) {
-		private, err := ledger.GenerateKey("test", rand.Reader)
-		if err != nil {
-			t.Fatal(err)
-		}
-		key, err := ledger.LoadKey(private)
-		if err != nil {
-			t.Fatal(err)
-		}
 		f := w.Found(t)
 		files := &memory{}
 		photos := photo.New(w.DB, files)
-		l := ledger.New(w.DB, key, "test", photos)
+		l := ledger.New(w.DB, testkit.Key(t), "test", photos)
 		e := enterprise.New(w.DB, l, enterprise.Ports{})
 		papers := paper.New(w.DB, l, e, files, "https://zhize.example", hazard.Titles())
 		a := &around{

@@ -3,7 +3,6 @@ package httpapi_test
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -71,20 +70,12 @@ func newShop(t *testing.T) shop {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = files.Close() })
-	private, err := ledger.GenerateKey("test", rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	key, err := ledger.LoadKey(private)
-	if err != nil {
-		t.Fatal(err)
-	}
 	r, err := httpapi.New(httpapi.Options{Gate: insider{f}, Policy: access.Standard, Clock: w.Clock, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	photos := photo.New(w.DB, files)
-	l := ledger.New(w.DB, key, "test", photos)
+	l := ledger.New(w.DB, testkit.Key(t), "test", photos)
 	hazards := hazard.New(w.DB, hazard.Neighbours{Ledger: l, Photos: photos, Posts: neighbours{f}, Sites: neighbours{f}, Duties: neighbours{f}})
 	httpapi.Photo(r, photos)
 	httpapi.Hazard(r, hazards)

@@ -3,7 +3,6 @@ package paper_test
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"encoding/base64"
 	"errors"
 	"testing"
@@ -41,20 +40,12 @@ type world struct {
 func engines(t *testing.T, fn func(t *testing.T, w *world)) {
 	t.Helper()
 	testkit.Engines(t, func(t *testing.T, on testkit.World) {
-		private, err := ledger.GenerateKey("test", rand.Reader)
-		if err != nil {
-			t.Fatal(err)
-		}
-		key, err := ledger.LoadKey(private)
-		if err != nil {
-			t.Fatal(err)
-		}
 		files, err := blob.OpenFiles(t.TempDir())
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { _ = files.Close() })
-		w := &world{World: on, Fixture: on.Found(t), ledger: ledger.New(on.DB, key, "test", nil)}
+		w := &world{World: on, Fixture: on.Found(t), ledger: ledger.New(on.DB, testkit.Key(t), "test", nil)}
 		e := enterprise.New(on.DB, w.ledger, enterprise.Ports{})
 		w.Service = paper.New(on.DB, w.ledger, e, files, "http://zhize.test", map[string]string{titled: "每周质量安全排查治理报告"})
 		w.Connect(&w.dailies)

@@ -2,7 +2,6 @@ package record_test
 
 import (
 	"context"
-	"crypto/rand"
 	"sync"
 	"testing"
 	"time"
@@ -82,16 +81,8 @@ func (p *papers) Get(_ context.Context, key string) ([]byte, error) {
 func months(t *testing.T, fn func(t *testing.T, m *month)) {
 	t.Helper()
 	testkit.Engines(t, func(t *testing.T, w testkit.World) {
-		signing, err := ledger.GenerateKey("test", rand.Reader)
-		if err != nil {
-			t.Fatal(err)
-		}
-		key, err := ledger.LoadKey(signing)
-		if err != nil {
-			t.Fatal(err)
-		}
 		m := &month{World: w, Fixture: w.Found(t)}
-		l := ledger.New(w.DB, key, "test", &neighbours{})
+		l := ledger.New(w.DB, testkit.Key(t), "test", &neighbours{})
 		m.obligations = obligation.New(w.DB, reference.LoadCalendar, sealer{l})
 		made := paper.New(w.DB, l, nil, &papers{files: map[string][]byte{}}, "http://zhize.test", nil)
 		m.Months = record.NewMonths(w.DB, l, m.obligations, m, made, record.MonthPorts{

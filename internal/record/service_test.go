@@ -2,7 +2,6 @@ package record_test
 
 import (
 	"context"
-	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"sync"
@@ -90,19 +89,11 @@ func (s sealer) Seal(tx *db.Tx, f obligation.Fact) error {
 
 func newBench(t *testing.T, w testkit.World) *bench {
 	t.Helper()
-	signing, err := ledger.GenerateKey("test", rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	key, err := ledger.LoadKey(signing)
-	if err != nil {
-		t.Fatal(err)
-	}
 	n := &neighbours{version: 3, items: []api.RiskItem{
 		{ID: string(w.NewID()), Code: "S013", Risk: "三无产品上架"}, {ID: string(w.NewID()), Code: "S006", Risk: "未索取合格证明", Batch: true},
 	}}
 	b := &bench{World: w, Fixture: w.Found(t), neighbours: n}
-	b.ledger = ledger.New(w.DB, key, "test", n)
+	b.ledger = ledger.New(w.DB, testkit.Key(t), "test", n)
 	b.obligations = obligation.New(w.DB, reference.LoadCalendar, sealer{b.ledger})
 	files, err := blob.OpenFiles(t.TempDir())
 	if err != nil {

@@ -2,7 +2,6 @@ package risklist_test
 
 import (
 	"context"
-	"crypto/rand"
 	"sync"
 	"testing"
 
@@ -62,16 +61,8 @@ type world struct {
 func engines(t *testing.T, fn func(t *testing.T, w world)) {
 	t.Helper()
 	testkit.Engines(t, func(t *testing.T, w testkit.World) {
-		private, err := ledger.GenerateKey("test", rand.Reader)
-		if err != nil {
-			t.Fatal(err)
-		}
-		key, err := ledger.LoadKey(private)
-		if err != nil {
-			t.Fatal(err)
-		}
 		f := w.Found(t)
-		l := ledger.New(w.DB, key, "test", nil)
+		l := ledger.New(w.DB, testkit.Key(t), "test", nil)
 		a := &archive{sides: []string{"sales"}, grade: "D", sites: map[id.ID]string{f.Site: "门店"}}
 		fn(t, world{w, f, risklist.New(w.DB, l, a, paper.New(w.DB, l, nil, shelf{}, "", nil)), l, a})
 	})

@@ -2,19 +2,15 @@ package training_test
 
 import (
 	"context"
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/hex"
 	"testing"
 
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/app"
-	"zhize/internal/ledger"
-	"zhize/internal/platform/config"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 	"zhize/internal/testkit"
+	"zhize/internal/testkit/program"
 	"zhize/internal/training"
 )
 
@@ -28,15 +24,7 @@ type world struct {
 func engines(t *testing.T, fn func(t *testing.T, w world)) {
 	t.Helper()
 	testkit.Engines(t, func(t *testing.T, w testkit.World) {
-		signing, err := ledger.GenerateKey("test", rand.Reader)
-		if err != nil {
-			t.Fatal(err)
-		}
-		key := []byte("0123456789abcdef0123456789abcdef")
-		a, err := app.Assemble(config.Config{Data: t.TempDir(), SigningKey: config.Secret(signing), Token: key, Field: key, Index: key, PublicURL: "http://zhize.test"}, w.DB)
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := program.Assemble(t, w)
 		fn(t, world{w, w.Found(t), a.Trainings, a})
 	})
 }
@@ -44,13 +32,7 @@ func engines(t *testing.T, fn func(t *testing.T, w world)) {
 // file keeps a paper that differs by its text.
 func (w world) file(t *testing.T, text string) api.FileRef {
 	t.Helper()
-	body := []byte("%PDF-1.4\n% " + text + "\n%%EOF\n")
-	sum := sha256.Sum256(body)
-	sha := hex.EncodeToString(sum[:])
-	if _, err := w.app.Files.Put(t.Context(), w.As(t, access.Officer, "file.upload"), &api.PutFileInput{SHA256: sha, RawBody: body}); err != nil {
-		t.Fatal(err)
-	}
-	return api.FileRef{SHA256: sha, Name: text + ".pdf"}
+	return program.File(t, w.app, w.As(t, access.Officer, "file.upload"), text)
 }
 
 func fields() api.TrainingSessionFields {

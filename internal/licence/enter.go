@@ -1,0 +1,147 @@
+package licence
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"zhize/api"
+	"zhize/internal/access"
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/id"
+)
+
+// PutLicence enters a certificate, or corrects one by a further version.
+func (s *Service) PutLicence(ctx context.Context, g access.Grant, in *api.PutLicenceInput) (*api.LicenceOutput, error) {
+	licence, err := id.Parse(in.Licence)
+	if err != nil {
+		return nil, ErrNotFound
+	}
+	version, err := id.Parse(in.Version)
+	if err != nil {
+		return nil, ErrNotFound
+	}
+	return s.write(ctx, g, licence, func(tx *db.Tx) error {
+		return s.Put(tx, licence, version, in.Body.LicenceFields, in.Body.Reason)
+	})
+}
+
+// Put is one certificate, entered or corrected, in the transaction of whoever
+// brings it. The version's id makes it happen once.
+func (s *Service) Put(tx *db.Tx, licence, version id.ID, f api.LicenceFields, reason string) error {
+	switch used, err := subjectOf(tx, version); {
+	case err != nil:
+		return err
+	case used == licence:
+		return nil
+	case used != id.Nil:
+		return ErrIDTaken
+	}
+	archive, err := s.enterprises.Archive(tx)
+	if err != nil {
+		return fmt.Errorf("read archive: %w", err)
+	}
+	if err := check(&f, archive.Products); err != nil {
+		return err
+	}
+	before, err := lockLicence(tx, licence)
+	isNew := errors.Is(err, ErrNotFound)
+	if err != nil && !isNew {
+		return err
+	}
+	same, err := sameNumber(tx, f.Kind, f.Number)
+	if err != nil {
+		return err
+	}
+	for _, r := range same {
+		if r.ID != licence && string(r.ID) != f.Replaces {
+			return ErrNumber.At("body.number", "")
+		}
+	}
+	if isNew {
+		return s.enter(tx, licence, version, f)
+	}
+	return s.correct(tx, before, version, f, reason)
+}
+
+func (s *Service) enter(tx *db.Tx, licence, version id.ID, f api.LicenceFields) error {
+	kind := entered
+	if f.Replaces != "" {
+		kind = renewed
+		if err := s.replace(tx, licence, f); err != nil {
+			return err
+		}
+	}
+	content, err := text(f)
+	if err != nil {
+		return err
+	}
+	by := tx.Actor()
+	r := licenceRow{
+		ID: licence, Kind: f.Kind, Number: f.Number, UntilDay: clock.Day(f.Until), Content: content, Version: 1,
+		EnteredID: by.Account, EnteredName: by.Name, EnteredAt: tx.Now(),
+	}
+	if err := insertLicence(tx, r); err != nil {
+		return err
+	}
+	if err := s.wind(tx, licence, f); err != nil {
+		return err
+	}
+	words := "登记：" + title(f)
+	if kind == renewed {
+		words = "换证：" + title(f)
+	}
+	return s.seal(tx, factRow{ID: version, SubjectID: licence, Kind: kind, Version: 1, Text: words}, f, nil)
+}
+
+// replace ends the certificate that another renews, and with it its clock.
+func (s *Service) replace(tx *db.Tx, licence id.ID, f api.LicenceFields) error {
+	old, err := id.Parse(f.Replaces)
+	if err != nil {
+		return ErrReplaces.At("body.replaces", "").Because(err)
+	}
+	r, err := lockLicence(tx, old)
+	if err != nil || r.Kind != f.Kind || r.ReplacedBy != id.Nil || r.Withdrawal != "" || old == licence {
+		return ErrReplaces.At("body.replaces", "").Because(err)
+	}
+	if r.UntilDay != "" {
+		if err := s.duties.Settle(tx, KindExpiry, old, r.UntilDay, licence); err != nil {
+			return err
+		}
+	}
+	return updateLicence(tx, old, map[string]any{"replaced_by": licence})
+}
+
+func (s *Service) correct(tx *db.Tx, before licenceRow, version id.ID, f api.LicenceFields, reason string) error {
+	fields, err := parse[api.LicenceFields](before.Content)
+	if err != nil {
+		return err
+	}
+	switch {
+	case before.ReplacedBy != id.Nil || before.Withdrawal != "":
+		return ErrOver
+	case reason == "":
+		return ErrReason.At("body.reason", "")
+	case f.Replaces != fields.Replaces || f.Kind != fields.Kind:
+		return ErrReplaces.At("body.replaces", "")
+	}
+	content, err := text(f)
+	if err != nil {
+		return err
+	}
+	r := factRow{ID: version, SubjectID: before.ID, Kind: corrected, Version: before.Version + 1, Reason: reason, Text: "更正：" + title(f)}
+	changes := map[string]any{"number": f.Number, "until_day": clock.Day(f.Until), "content": content, "version": r.Version, "reason": reason}
+	if err := updateLicence(tx, before.ID, changes); err != nil {
+		return err
+	}
+	if f.Until != fields.Until {
+		if err := s.duties.Withdraw(tx, KindExpiry, before.ID); err != nil {
+			return err
+		}
+	}
+	if err := s.wind(tx, before.ID, f); err != nil {
+		return err
+	}
+	return s.seal(tx, r, f, nil)
+}

@@ -1,0 +1,150 @@
+package training_test
+
+import (
+	"bytes"
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"zhize/api"
+	"zhize/internal/access"
+	"zhize/internal/paper"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/id"
+	"zhize/internal/training"
+)
+
+func TestAPlanIsTheEnterprisesOwn(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		if p := w.person(t, w.Officer); p.Wanted != nil {
+			t.Errorf("without a plan %d minutes are wanted", *p.Wanted)
+		}
+		in := &api.PlanTrainingInput{Year: 2026}
+		in.Body.Wanted = []api.TrainingWanted{{Post: "officer", Minutes: 600}}
+		in.Body.Items = []api.TrainingPlanItem{{Topic: "标识", Posts: []string{"officer"}}}
+		g := w.As(t, access.Director, "training.plan")
+		for range 2 {
+			if out, err := w.PlanTraining(t.Context(), g, in); err != nil || out.Body.Version != 1 {
+				t.Fatalf("planned: %+v, %v", out, err)
+			}
+		}
+		in.Body.Items[0].Topic = "台账"
+		if _, err := w.PlanTraining(t.Context(), g, in); !errors.Is(err, training.ErrMeanwhile) {
+			t.Errorf("over another's version: %v", err)
+		}
+		in.Body.Wanted = append(in.Body.Wanted, in.Body.Wanted[0])
+		if _, err := w.PlanTraining(t.Context(), g, in); !errors.Is(err, training.ErrInput) {
+			t.Errorf("a post twice: %v", err)
+		}
+		if p := w.person(t, w.Officer); p.Wanted == nil || *p.Wanted != 600 {
+			t.Errorf("the officer's year: %+v", p)
+		}
+		if p := w.person(t, w.Principal); p.Wanted != nil {
+			t.Errorf("the principal, of whom nothing is wanted: %+v", p)
+		}
+	})
+}
+
+func TestTrainingStaysInItsEnterprise(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		session := w.held(t)
+		given, err := w.assign(t, w.NewID(), "2026-11-30", w.Officer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := w
+		b.Fixture = w.Found(t)
+		for _, one := range []id.ID{session, w.NewID()} {
+			_, err := b.ReadSession(t.Context(), b.As(t, access.Principal, "training.read"), &api.SessionInput{Session: string(one)})
+			if !errors.Is(err, training.ErrSession) {
+				t.Errorf("a neighbour reads a session: %v", err)
+			}
+			if _, err := b.sign(t, access.Officer, answer(one, w.NewID(), b.Officer)); !errors.Is(err, training.ErrSession) {
+				t.Errorf("a neighbour signs: %v", err)
+			}
+		}
+		if _, err := b.ReadReading(t.Context(), b.As(t, access.Principal, "training.read"), &api.ReadingInput{Reading: given[0].ID}); !errors.Is(err, training.ErrReading) {
+			t.Errorf("a neighbour reads: %v", err)
+		}
+		for _, person := range []id.ID{w.Officer, w.NewID()} {
+			_, err := b.ReadPerson(t.Context(), b.As(t, access.Principal, "training.read"), &api.TrainingPersonInput{Year: 2026, Account: string(person)})
+			if !errors.Is(err, training.ErrPerson) {
+				t.Errorf("a neighbour reads a person: %v", err)
+			}
+		}
+		if y := b.year(t, 2026); len(y.Sessions)+len(y.Readings) != 0 {
+			t.Errorf("a neighbour's year holds %+v", y)
+		}
+		office := func(of world) error {
+			return w.DB.Read(t.Context(), of.As(t, access.Supervisor, "inspection.read"), func(tx *db.Tx) error {
+				narrow, err := tx.For(w.Enterprise)
+				if err != nil {
+					return err
+				}
+				y, err := w.Year(narrow, 2026)
+				if err == nil && (len(y.Sessions) != 1 || y.Sessions[0].Organises) {
+					t.Errorf("the office sees %+v", y.Sessions)
+				}
+				leaves := 0
+				if err == nil {
+					err = w.Leaves(narrow, "2026-11-01", "2026-11-30", func(l paper.Leaf) error {
+						leaves++
+						_, err := l.Lay()
+						return err
+					})
+				}
+				if err == nil && leaves != 4 {
+					t.Errorf("a pack of %d leaves, want one session and three people", leaves)
+				}
+				return err
+			})
+		}
+		if err := office(w); err != nil {
+			t.Errorf("own office: %v", err)
+		}
+		if err := office(b); !errors.Is(err, db.ErrEnterpriseNotFound) {
+			t.Errorf("foreign office: %v, want %v", err, db.ErrEnterpriseNotFound)
+		}
+	})
+}
+
+func TestHoursTableIsPrinted(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		w.held(t)
+		in := &api.TrainingPersonPaperInput{TrainingPersonInput: api.TrainingPersonInput{Year: 2026, Account: string(w.Officer)}}
+		out, err := w.PersonPaper(t.Context(), w.As(t, access.Officer, "training.read"), in)
+		if err != nil || !bytes.HasPrefix(out.Body, []byte("%PDF")) {
+			t.Fatalf("the table: %v", err)
+		}
+		err = w.DB.Read(t.Context(), w.As(t, access.Officer, "training.read"), func(tx *db.Tx) error {
+			hours, err := w.Hours(tx, 2026)
+			if err != nil {
+				return err
+			}
+			want := []training.Hours{{w.Principal, "测试甲", 0, 0}, {w.Director, "测试乙", 90, 0}, {w.Officer, "测试丙", 90, 0}}
+			if diff := cmp.Diff(want, hours); diff != "" {
+				t.Errorf("hours (-want +got):\n%s", diff)
+			}
+			traces, err := w.Traces(tx, w.Officer, "2026-11-01", "2026-11-30")
+			if err != nil || len(traces) != 1 || traces[0].Minutes != 90 {
+				t.Errorf("traces: %+v, %v", traces, err)
+			}
+			happened, err := w.Happened(tx, "2026-11-01", "2026-11-30")
+			if diff := cmp.Diff([]api.MonthlyHappening{{Kind: "training", Day: "2026-11-24", Text: "进货查验与标识，1小时30分，2 人出席"}}, happened); diff != "" || err != nil {
+				t.Errorf("happened: %v\n%s", err, diff)
+			}
+			between, err := w.Between(tx, "2026-11-01", "2026-11-23")
+			if len(between) != 0 {
+				t.Errorf("held before the day: %+v", between)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+}
