@@ -106,7 +106,7 @@ type MonthlyFigures struct {
 	Advices     []MonthlyAdvice    `json:"advices" doc:"Raised or answered in the month, or still waiting"`
 	AdviceCount int                `json:"adviceCount"`
 	Answered    int                `json:"answered"`
-	Events      []MonthlyHappening `json:"events" doc:"Lists approved, people appointed and gone, trainings, changes of licences"`
+	Events      []MonthlyHappening `json:"events" doc:"Lists approved, people appointed and gone, trainings, changes of licences, what came from outside, recalls"`
 }
 
 // MonthlyWeek is a weekly report of the month.
@@ -175,7 +175,7 @@ type MonthlyAdvice struct {
 
 // MonthlyHappening is something else that happened in the month.
 type MonthlyHappening struct {
-	Kind    string `json:"kind" enum:"list,appointed,ended,training,licence"`
+	Kind    string `json:"kind" enum:"list,appointed,ended,training,licence,outside,contained" doc:"outside is what came as an order, a complaint or a failed spot check; contained what was stopped, sealed or recalled"`
 	Day     string `json:"day" format:"date"`
 	Text    string `json:"text"`
 	Account string `json:"account,omitempty" format:"uuid"`

@@ -11,9 +11,9 @@ var (
 		ID: "readPersonFile", Method: http.MethodGet, Path: "/enterprises/{enterprise}/people/{account}/file", Permission: "appointment.read",
 		Summary: "What a person recorded, reviewed, raised, was assigned and was told; he himself and the principal may read it",
 	})
-	ReadPersonFilePaper = declare[PersonFileInput, Blob](Meta{
+	ReadPersonFilePaper = declare[PersonFilePaperInput, Blob](Meta{
 		ID: "readPersonFilePaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/people/{account}/file/paper", Permission: "appointment.read", Media: "application/pdf",
-		Summary: "《履职档案》 as PDF",
+		Summary: "《履职档案》, as PDF or Word",
 	})
 	ListMyFiles = declare[Nothing, MyFilesOutput](Meta{
 		ID: "listMyFiles", Method: http.MethodGet, Path: "/me/files", Permission: "self",
@@ -23,9 +23,9 @@ var (
 		ID: "readMyFile", Method: http.MethodGet, Path: "/me/files/{enterprise}", Permission: "self",
 		Summary: "The caller's own file in an enterprise, also after he left",
 	})
-	ReadMyFilePaper = declare[MyFileInput, Blob](Meta{
+	ReadMyFilePaper = declare[MyFilePaperInput, Blob](Meta{
 		ID: "readMyFilePaper", Method: http.MethodGet, Path: "/me/files/{enterprise}/paper", Permission: "self", Media: "application/pdf",
-		Summary: "The caller's own file as PDF",
+		Summary: "The caller's own file, as PDF or Word",
 	})
 	ExportMyFile = declare[MyFileInput, Blob](Meta{
 		ID: "exportMyFile", Method: http.MethodGet, Path: "/me/files/{enterprise}/facts", Permission: "self", Media: "application/zip",
@@ -50,6 +50,18 @@ type PersonFileInput struct {
 type MyFileInput struct {
 	InEnterprise
 	FileRange
+}
+
+// PersonFilePaperInput names the paper of a person's file.
+type PersonFilePaperInput struct {
+	PersonFileInput
+	PaperFormat
+}
+
+// MyFilePaperInput names the paper of the caller's own file.
+type MyFilePaperInput struct {
+	MyFileInput
+	PaperFormat
 }
 
 // Trace is something a person did, or that was done towards him.

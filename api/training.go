@@ -195,6 +195,8 @@ type TrainingReading struct {
 	Version   int        `json:"version"`
 	Reason    string     `json:"reason,omitempty" doc:"Of the withdrawal or correction"`
 	Mine      bool       `json:"mine"`
+	// MayWithdraw is true for its giver, the director and the principal until it was confirmed.
+	MayWithdraw bool `json:"mayWithdraw"`
 }
 
 // TrainingTest is an in-house test of one person.

@@ -46,7 +46,6 @@ import (
 var titles = map[string]string{
 	record.KindMonthSigned: record.MonthTitle, record.KindMonthCorrected: record.MonthTitle,
 	advice.KindRaised: advice.Title, advice.KindAnswered: advice.Title, advice.KindWithdrawn: advice.Title,
-	"training.held":         training.Title,
 	goods.FactReported:      goods.TitleSuspicion,
 	record.KindWeeklySigned: record.WeeklyTitle,
 	bylaw.KindApproved:      bylaw.Title,
@@ -71,6 +70,8 @@ func everyTitle() map[string]string {
 	all := maps.Clone(titles)
 	maps.Copy(all, hazard.Titles())
 	maps.Copy(all, appointment.Titles())
+	maps.Copy(all, training.Titles())
+	maps.Copy(all, licence.Titles())
 	return all
 }
 
@@ -185,13 +186,14 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	})
 	a.Months = record.NewMonths(a.DB, a.Ledger, a.Obligations, a.Enterprises, a.Papers, record.MonthPorts{
 		People: a.Appointments, Hazards: months{a.Hazards}, Advices: a.Advices, Lists: a.RiskLists, Photos: a.Photos,
-		Happenings: []record.Happenings{a.Trainings, a.Licences},
+		Happenings: []record.Happenings{a.Trainings, a.Licences, a.Hazards},
 	})
 	a.Papers.Connect(a.Records)
 	a.Bylaws = bylaw.New(a.DB, a.Ledger, a.Papers, bylaw.Ports{Archive: a.Enterprises, Posts: a.Appointments, Duties: a.Obligations, Files: a.Files})
+	a.Notices = notice.New(a.DB, seal, a.Identity, gateways(a.Config))
 	a.Appointments.Connect(appointment.Neighbours{
 		Archive: a.Enterprises, Papers: a.Papers, Hazards: a.Hazards, Lists: a.RiskLists,
-		Traces: []appointment.Tracer{a.Records, a.Hazards, raised{a.Advices}, trained{a.Trainings}}, Follow: []appointment.Follower{a.Bylaws},
+		Traces: []appointment.Tracer{a.Records, a.Hazards, raised{a.Advices}, trained{a.Trainings}, told{a.Notices}}, Follow: []appointment.Follower{a.Bylaws},
 	})
 	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
 		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,
@@ -218,7 +220,6 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 		Shelves: a.shelves(),
 	})
 	a.Area = area.New(a.DB, reference.LoadCalendar)
-	a.Notices = notice.New(a.DB, seal, a.Identity, gateways(a.Config))
 	a.Reminders = reminder.New(a.DB, a.Notices)
 	a.Notices.Connect(a.Reminders)
 }

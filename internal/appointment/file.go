@@ -57,14 +57,14 @@ func (s *Service) File(ctx context.Context, g access.Grant, in *api.PersonFileIn
 }
 
 // FilePaper prints it.
-func (s *Service) FilePaper(ctx context.Context, g access.Grant, in *api.PersonFileInput) (*api.Blob, error) {
+func (s *Service) FilePaper(ctx context.Context, g access.Grant, in *api.PersonFilePaperInput) (*api.Blob, error) {
 	var out *api.Blob
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
-		f, err := s.fileFor(tx, in)
+		f, err := s.fileFor(tx, &in.PersonFileInput)
 		if err != nil {
 			return err
 		}
-		out, err = s.printFile(tx, f)
+		out, err = s.printFile(tx, f, in.Format)
 		return err
 	})
 	return out, err
@@ -252,10 +252,10 @@ func (s *Service) MyFile(ctx context.Context, g access.Grant, in *api.MyFileInpu
 }
 
 // MyFilePaper prints the caller's own file.
-func (s *Service) MyFilePaper(ctx context.Context, g access.Grant, in *api.MyFileInput) (*api.Blob, error) {
+func (s *Service) MyFilePaper(ctx context.Context, g access.Grant, in *api.MyFilePaperInput) (*api.Blob, error) {
 	var out *api.Blob
-	err := s.own(ctx, g, in, func(tx *db.Tx, f api.PersonFile) (err error) {
-		out, err = s.printFile(tx, f)
+	err := s.own(ctx, g, &in.MyFileInput, func(tx *db.Tx, f api.PersonFile) (err error) {
+		out, err = s.printFile(tx, f, in.Format)
 		return err
 	})
 	return out, err
@@ -265,7 +265,7 @@ func (s *Service) MyFilePaper(ctx context.Context, g access.Grant, in *api.MyFil
 func (s *Service) ExportMyFile(ctx context.Context, g access.Grant, in *api.MyFileInput) (*api.Blob, error) {
 	var out *api.Blob
 	err := s.own(ctx, g, in, func(tx *db.Tx, f api.PersonFile) error {
-		printed, err := s.printFile(tx, f)
+		printed, err := s.printFile(tx, f, "pdf")
 		if err != nil {
 			return err
 		}
@@ -290,28 +290,23 @@ func (s *Service) ExportMyFile(ctx context.Context, g access.Grant, in *api.MyFi
 		if err := z.Close(); err != nil {
 			return fmt.Errorf("pack own file: %w", err)
 		}
-		out = &api.Blob{ContentType: "application/zip", ContentDisposition: disposition("attachment", "file", f, ".zip"), CacheControl: "private, no-store", Body: b.Bytes()}
+		out = &api.Blob{ContentType: "application/zip", ContentDisposition: "attachment; filename=\"file.zip\"; filename*=UTF-8''" + url.PathEscape(nameFile(f)+".zip"), CacheControl: "private, no-store", Body: b.Bytes()}
 		return nil
 	})
 	return out, err
 }
 
-func disposition(how, plain string, f api.PersonFile, ending string) string {
-	name := fmt.Sprintf("%s %s %s至%s%s", TitleFile, f.Name, f.From, f.To, ending)
-	return how + "; filename=\"" + plain + ending + "\"; filename*=UTF-8''" + url.PathEscape(name)
+func nameFile(f api.PersonFile) string {
+	return fmt.Sprintf("%s %s %s至%s", TitleFile, f.Name, f.From, f.To)
 }
 
 // printFile makes the paper anew each time: what it gathers goes on growing.
-func (s *Service) printFile(tx *db.Tx, f api.PersonFile) (*api.Blob, error) {
+func (s *Service) printFile(tx *db.Tx, f api.PersonFile, format string) (*api.Blob, error) {
 	form, err := s.layFile(tx, f)
 	if err != nil {
 		return nil, err
 	}
-	made, err := office.PDF(form)
-	if err != nil {
-		return nil, fmt.Errorf("print file of %s: %w", f.Account, err)
-	}
-	return &api.Blob{ContentType: "application/pdf", ContentDisposition: disposition("inline", "file", f, ".pdf"), CacheControl: "private, no-store", Body: made.PDF}, nil
+	return paper.Fresh("file", nameFile(f), format, form)
 }
 
 func (s *Service) layFile(tx *db.Tx, f api.PersonFile) (office.Form, error) {

@@ -1,6 +1,9 @@
 package hazard
 
 import (
+	"fmt"
+	"time"
+
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 )
@@ -11,4 +14,14 @@ func hazardsDuring(tx *db.Tx, from, to clock.Day) ([]hazardRow, error) {
 		Where("day >= ? OR closed_at IS NULL OR closed_at >= ? AND closed_at < ?", from, from.Start(), to.Add(1).Start()).
 		Order("day, opened_at, id").Find(&rows).Error
 	return rows, err
+}
+
+// containedBetween returns the steps by which something was stopped, sealed or
+// recalled, in order.
+func containedBetween(tx *db.Tx, from, until time.Time) ([]stepRow, error) {
+	var rows []stepRow
+	if err := tx.SQL().Where("kind = ? AND at >= ? AND at < ?", StepContained, from, until).Order("at, id").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read what was contained: %w", err)
+	}
+	return rows, nil
 }

@@ -76,7 +76,7 @@ func files(r *Router, s *appointment.Service) {
 	handle(r, api.ReadPersonFile, func(ctx context.Context, g access.Grant, in *api.PersonFileInput) (*api.PersonFileOutput, error) {
 		return s.File(ctx, g, in)
 	})
-	handle(r, api.ReadPersonFilePaper, func(ctx context.Context, g access.Grant, in *api.PersonFileInput) (*api.Blob, error) {
+	handle(r, api.ReadPersonFilePaper, func(ctx context.Context, g access.Grant, in *api.PersonFilePaperInput) (*api.Blob, error) {
 		return s.FilePaper(ctx, g, in)
 	})
 	handle(r, api.ListMyFiles, func(ctx context.Context, g access.Grant, in *api.Nothing) (*api.MyFilesOutput, error) {
@@ -85,7 +85,7 @@ func files(r *Router, s *appointment.Service) {
 	handle(r, api.ReadMyFile, func(ctx context.Context, g access.Grant, in *api.MyFileInput) (*api.PersonFileOutput, error) {
 		return s.MyFile(ctx, g, in)
 	})
-	handle(r, api.ReadMyFilePaper, func(ctx context.Context, g access.Grant, in *api.MyFileInput) (*api.Blob, error) {
+	handle(r, api.ReadMyFilePaper, func(ctx context.Context, g access.Grant, in *api.MyFilePaperInput) (*api.Blob, error) {
 		return s.MyFilePaper(ctx, g, in)
 	})
 	handle(r, api.ExportMyFile, func(ctx context.Context, g access.Grant, in *api.MyFileInput) (*api.Blob, error) {

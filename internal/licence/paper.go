@@ -18,6 +18,15 @@ import (
 // Title is the paper's name.
 const Title = "证照台账"
 
+// Titles name what the register's code stands for, by the facts' kinds.
+func Titles() map[string]string {
+	all := map[string]string{"licence.selfcheck": "年度自查报告"}
+	for _, kind := range []string{entered, renewed, corrected, withdrawn} {
+		all["licence."+kind] = "证照登记"
+	}
+	return all
+}
+
 var stateWords = map[string]string{
 	Coming: "未生效", Valid: "有效", Near: "即将到期", Lapsed: "已到期", Undated: "长期有效", Replaced: "已换证", Withdrawn: "已注销或停用",
 }
@@ -79,7 +88,11 @@ func (s *Service) form(tx *db.Tx) (office.Form, error) {
 	for _, c := range reg.SelfChecks {
 		f.Sections = append(f.Sections, office.Paragraph{Text: fmt.Sprintf("%d 年年度自查报告：%s 公布，%s。", c.Year, paper.Day(clock.Day(c.Published)), c.Where)})
 	}
-	return f, nil
+	newest, err := lastSeq(tx)
+	if err != nil {
+		return f, err
+	}
+	return f, s.papers.StampGathered(tx, &f, uint64(newest))
 }
 
 func holders(l api.Licence, products []api.Product) string {

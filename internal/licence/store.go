@@ -198,16 +198,25 @@ func factsBetween(tx *db.Tx, from, to time.Time) ([]factRow, error) {
 	return rows, nil
 }
 
-// lastSeq is the place of the newest fact in the chain; 0 without one.
+// lastSeq is the place of the newest fact in the chain, of a certificate or a
+// yearly report; 0 without one.
 func lastSeq(tx *db.Tx) (int64, error) {
-	var rows []factRow
-	if err := tx.SQL().Order("fact_seq DESC").Limit(1).Find(&rows).Error; err != nil {
+	var facts []factRow
+	if err := tx.SQL().Order("fact_seq DESC").Limit(1).Find(&facts).Error; err != nil {
 		return 0, fmt.Errorf("read the newest fact: %w", err)
 	}
-	if len(rows) == 0 {
-		return 0, nil
+	var checks []checkRow
+	if err := tx.SQL().Order("fact_seq DESC").Limit(1).Find(&checks).Error; err != nil {
+		return 0, fmt.Errorf("read the newest report: %w", err)
 	}
-	return rows[0].FactSeq, nil
+	seq := int64(0)
+	for _, r := range facts {
+		seq = r.FactSeq
+	}
+	for _, r := range checks {
+		seq = max(seq, r.FactSeq)
+	}
+	return seq, nil
 }
 
 // readChecks returns the self-check reports, the newest year and version first.

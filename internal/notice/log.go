@@ -113,6 +113,7 @@ func (s *Service) Revive(ctx context.Context, since time.Time) (n int64, err err
 
 // Telling is what an enterprise had a person told, for his own file.
 type Telling struct {
+	ID        id.ID
 	At        time.Time
 	Subject   string
 	Paragraph Paragraph
@@ -128,17 +129,17 @@ func (s *Service) Told(tx *db.Tx, account id.ID, from, to clock.Day) ([]Telling,
 	if err != nil {
 		return nil, err
 	}
+	sent, err := acceptedOf(tx, rows)
+	if err != nil {
+		return nil, err
+	}
 	all := make([]Telling, len(rows))
 	for i, r := range rows {
-		all[i] = Telling{At: r.At.UTC(), Subject: r.Subject, Accepted: map[string]time.Time{}}
+		all[i] = Telling{ID: r.ID, At: r.At.UTC(), Subject: r.Subject, Accepted: map[string]time.Time{}}
 		if err := json.Unmarshal([]byte(r.Body), &all[i].Paragraph); err != nil {
 			return nil, fmt.Errorf("read telling %s: %w", r.ID, err)
 		}
-		sent, err := acceptedOf(tx, r.NoticeID)
-		if err != nil {
-			return nil, err
-		}
-		for _, a := range sent {
+		for _, a := range sent[r.NoticeID] {
 			all[i].Accepted[a.Channel] = a.At.UTC()
 		}
 	}

@@ -2,6 +2,7 @@ package notice
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"zhize/internal/platform/db"
@@ -132,19 +133,29 @@ func tellingsOf(tx *db.Tx, account id.ID, from, to time.Time) ([]tellingRow, err
 	return rows, nil
 }
 
-// acceptedOf reads when gateways accepted a notice.
-func acceptedOf(tx *db.Tx, notice id.ID) ([]struct {
-	Channel string
-	At      time.Time
-}, error,
-) {
-	var rows []struct {
-		Channel string
-		At      time.Time
+// accepted is when a gateway accepted a notice.
+type accepted struct {
+	MessageID id.ID
+	Channel   string
+	At        time.Time
+}
+
+// acceptedOf reads when gateways accepted what was told, by notice.
+func acceptedOf(tx *db.Tx, told []tellingRow) (map[id.ID][]accepted, error) {
+	of := map[id.ID][]accepted{}
+	for some := range slices.Chunk(told, rowsAtOnce) {
+		notices := make([]string, len(some))
+		for n, r := range some {
+			notices[n] = string(r.NoticeID)
+		}
+		var rows []accepted
+		err := tx.Query(&rows, "SELECT d.message_id, d.channel, a.at FROM notice_deliveries d JOIN notice_attempts a ON a.delivery_id = d.id AND a.outcome = 'accepted' WHERE d.message_id IN ? AND "+ofEnterprise, notices)
+		if err != nil {
+			return nil, fmt.Errorf("read who accepted notices: %w", err)
+		}
+		for _, r := range rows {
+			of[r.MessageID] = append(of[r.MessageID], r)
+		}
 	}
-	err := tx.Query(&rows, "SELECT d.channel, a.at FROM notice_deliveries d JOIN notice_attempts a ON a.delivery_id = d.id AND a.outcome = 'accepted' WHERE d.message_id = ? AND "+ofEnterprise, notice)
-	if err != nil {
-		return nil, fmt.Errorf("read who accepted notice %s: %w", notice, err)
-	}
-	return rows, nil
+	return of, nil
 }

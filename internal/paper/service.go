@@ -76,21 +76,35 @@ var media = map[string]string{
 // printed again tomorrow, byte for byte. The name is that of the file, without
 // its ending. A PDF is shown, a Word file is saved.
 func (s *Service) Print(tx *db.Tx, k Key, name string, lay func() (office.Form, error)) (*api.Blob, error) {
-	k.Format = cmp.Or(k.Format, "pdf")
-	shown := "inline"
-	if k.Format != "pdf" {
-		shown = "attachment"
-	}
-	out := &api.Blob{
-		ContentType: media[k.Format], CacheControl: "private, no-store",
-		ContentDisposition: fmt.Sprintf("%s; filename=\"%s.%s\"; filename*=UTF-8''%s", shown, k.Noun, k.Format, url.PathEscape(name+"."+k.Format)),
-	}
-	var err error
-	out.Body, err = s.Make(tx, k, lay)
+	body, err := s.Make(tx, k, lay)
 	if err != nil {
 		return nil, err
 	}
-	return out, nil
+	return hand(k.Noun, name, cmp.Or(k.Format, "pdf"), body), nil
+}
+
+// Fresh returns a paper that is made anew each time and not kept.
+func Fresh(noun, name, format string, f office.Form) (*api.Blob, error) {
+	format = cmp.Or(format, "pdf")
+	if media[format] == "" {
+		return nil, ErrFormat.At("query.format", "")
+	}
+	body, err := Ink(f, format)
+	if err != nil {
+		return nil, fmt.Errorf("print %s: %w", noun, err)
+	}
+	return hand(noun, name, format, body), nil
+}
+
+func hand(noun, name, format string, body []byte) *api.Blob {
+	shown := "inline"
+	if format != "pdf" {
+		shown = "attachment"
+	}
+	return &api.Blob{
+		ContentType: media[format], CacheControl: "private, no-store", Body: body,
+		ContentDisposition: fmt.Sprintf("%s; filename=\"%s.%s\"; filename*=UTF-8''%s", shown, noun, format, url.PathEscape(name+"."+format)),
+	}
 }
 
 // Make returns the bytes of a paper, made once and kept.
@@ -142,6 +156,20 @@ func (s *Service) Stamp(tx *db.Tx, f *office.Form, seq uint64) error {
 	}
 	f.QR = &office.QR{URL: s.Address(Code(tx.Enterprise(), l)), Caption: "扫码核验"}
 	f.Footer = fmt.Sprintf("证据链第 %d 条 · 摘要 SHA-256 %s", l.Seq, l.Hash())
+	return nil
+}
+
+// StampGathered puts on a form that gathers many facts the code of the newest of
+// them, and says that it is no more than that; 0 is none yet.
+func (s *Service) StampGathered(tx *db.Tx, f *office.Form, newest uint64) error {
+	if newest == 0 {
+		return nil
+	}
+	if err := s.Stamp(tx, f, newest); err != nil {
+		return err
+	}
+	f.QR.Caption = "扫码核验最近一条"
+	f.Footer = "汇集至" + f.Footer
 	return nil
 }
 

@@ -316,7 +316,7 @@ func advised(w api.Monthly, authority bool) []office.Section {
 	return []office.Section{t}
 }
 
-var eventWords = map[string]string{"list": "", "appointed": "任命", "ended": "免去", "training": "培训：", "licence": "证照："}
+var eventWords = map[string]string{"list": "", "appointed": "任命", "ended": "免去", "training": "培训：", "licence": "证照：", "outside": "", "contained": ""}
 
 // changesOf tells what the rows say of the month beside checks and hazards, and
 // what was added in words.

@@ -15,7 +15,7 @@ type MonthPorts struct {
 	Advices AdviceBook
 	Lists   ListBook
 	Photos  Photos
-	// Happenings are further things of the month: trainings, licences.
+	// Happenings are further things of the month: trainings, licences, complaints.
 	Happenings []Happenings
 }
 

@@ -22,6 +22,11 @@ const (
 	TitleHours = "个人培训学时表"
 )
 
+// Titles name what a paper's code stands for, by the facts' kinds.
+func Titles() map[string]string {
+	return map[string]string{"training." + held: Title, "training." + studied: "自学确认", "training." + tested: "考核成绩"}
+}
+
 var (
 	modeWords = map[string]string{"place": "现场", "online": "线上"}
 	howWords  = map[string]string{BySelf: "本人登录签到", ByDevice: "在组织人设备上手写签到", ByNote: "组织人登记"}
@@ -231,7 +236,35 @@ func (s *Service) hours(tx *db.Tx, p *api.TrainingPersonOutput) (office.Form, er
 		examined = map[bool]string{true: "监管部门抽查考核：" + line, false: examined + "；" + line}[n == 0]
 	}
 	f.Sections = append(f.Sections, office.Paragraph{Text: examined}, office.Paragraph{Text: "截至 " + paper.Minute(tx.Now()) + "。集中培训按培训记录计时，自学时间由本人填报。"})
-	return f, nil
+	newest, err := newestOf(tx, id.ID(b.Person.Account), b.Year)
+	if err != nil {
+		return f, err
+	}
+	return f, s.papers.StampGathered(tx, &f, newest)
+}
+
+// newestOf is the place in the chain of the newest fact that a person's table
+// rests on: his own, or the record of a session that he was at. His signature
+// there is one of many about the session, so that the record stands for it.
+func newestOf(tx *db.Tx, account id.ID, year int) (newest uint64, err error) {
+	from, to := bounds(year)
+	rows, err := factsOfPerson(tx, account, from, to)
+	if err != nil {
+		return 0, err
+	}
+	var sessions []id.ID
+	for _, r := range rows {
+		if r.Kind == attended {
+			sessions = append(sessions, r.SubjectID)
+			continue
+		}
+		newest = max(newest, uint64(r.FactSeq))
+	}
+	records, err := factsAbout(tx, held, sessions...)
+	for _, r := range records {
+		newest = max(newest, uint64(r.FactSeq))
+	}
+	return newest, err
 }
 
 // Leaves are the papers of the range for a pack: every session that was held,

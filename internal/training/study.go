@@ -284,6 +284,7 @@ func wireReadings(tx *db.Tx, rows []readingRow) ([]api.TrainingReading, error) {
 		case r.WithdrawnAt != nil:
 			w.State = "withdrawn"
 		}
+		w.MayWithdraw = (w.State == "given" || w.State == "opened") && organises(tx, r.GivenID)
 		all = append(all, w)
 	}
 	return all, nil

@@ -50,7 +50,7 @@ func TestSelfStudyIsOnesOwnWord(t *testing.T) {
 		}
 		study := w.NewID()
 		given, err := w.assign(t, study, "2026-11-30", w.Officer, w.Principal)
-		if err != nil || len(given) != 2 || given[0].State != "given" {
+		if err != nil || len(given) != 2 || given[0].State != "given" || !given[0].MayWithdraw {
 			t.Fatalf("given: %+v, %v", given, err)
 		}
 		if given[0].Account != string(w.Officer) {
@@ -85,7 +85,7 @@ func TestSelfStudyIsOnesOwnWord(t *testing.T) {
 			}
 		}
 		got, err := w.confirm(t, access.Officer, given[0].ID, nil)
-		if err != nil || got.State != "studied" || got.Minutes != 30 {
+		if err != nil || got.State != "studied" || got.Minutes != 30 || got.MayWithdraw {
 			t.Fatalf("confirmed: %+v, %v", got, err)
 		}
 		if _, err := w.confirm(t, access.Officer, given[0].ID, nil); !errors.Is(err, training.ErrReason) {

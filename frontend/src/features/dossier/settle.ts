@@ -21,7 +21,7 @@ const lists: Record<Step['kind'], string> = {
   weekly: 'weekly.list',
   monthly: 'monthly.list',
   hazard: 'hazard.list',
-  training: 'training.year',
+  training: 'training.list',
   archive: 'enterprise.archive',
 }
 
