@@ -1,4 +1,5 @@
-import { type Options, items, mockEnterprise, shift, site, today } from './mock/enterprise'
+import { mockEnterprise, type Options } from './mock/enterprise'
+import { items, shift, site, today } from './mock/shop'
 import { enterprise, expect, expectAccessible, problem, test } from './page'
 
 const home = `/e/${enterprise}`

@@ -56,6 +56,12 @@ func TestAPersonsFileStaysHis(t *testing.T) {
 		missing := api.MyFileInput{InEnterprise: api.InEnterprise{Enterprise: string(w.NewID())}}
 		_, err = w.s.MyFile(t.Context(), self, &missing)
 		wantFault(t, err, db.ErrEnterpriseNotFound)
+		for format, begins := range map[string]string{"pdf": "%PDF", "docx": "PK"} {
+			out, err := w.s.MyFilePaper(t.Context(), self, &api.MyFilePaperInput{MyFileInput: mine, PaperFormat: api.PaperFormat{Format: format}})
+			if err != nil || !bytes.HasPrefix(out.Body, []byte(begins)) {
+				t.Errorf("as %s: %v", format, err)
+			}
+		}
 		pack, err := w.s.ExportMyFile(t.Context(), self, &mine)
 		if err != nil {
 			t.Fatal(err)

@@ -260,7 +260,10 @@ func TestCertificatesStayInTheirEnterprise(t *testing.T) {
 					t.Errorf("the office sees %+v, %v", r.Items, err)
 				}
 				return w.Leaves(narrow, "2026-11-01", "2026-11-30", func(l paper.Leaf) error {
-					_, err := l.Lay()
+					f, err := l.Lay()
+					if err == nil && (f.QR == nil || !strings.HasPrefix(f.Footer, "汇集至证据链第 1 条")) {
+						t.Errorf("the register says %q", f.Footer)
+					}
 					return err
 				})
 			})

@@ -2,6 +2,7 @@ package training_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"zhize/api"
@@ -153,4 +154,15 @@ func (w world) chain(t *testing.T) []string {
 		t.Fatal(err)
 	}
 	return kinds
+}
+
+// verify says what a paper's code stands for.
+func (w world) verify(t *testing.T, url string) string {
+	t.Helper()
+	_, code, _ := strings.Cut(url, "/v/")
+	out, err := w.app.Papers.Verify(t.Context(), access.Anyone(access.Call{Operation: "verifyPaper"}), &api.VerifyPaperInput{Code: code})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Body.Paper + " " + out.Body.Verdict
 }

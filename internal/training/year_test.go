@@ -129,6 +129,20 @@ func TestHoursTableIsPrinted(t *testing.T) {
 			if diff := cmp.Diff(want, hours); diff != "" {
 				t.Errorf("hours (-want +got):\n%s", diff)
 			}
+			stamps := map[string]string{}
+			err = w.Leaves(tx, "2026-11-01", "2026-11-30", func(l paper.Leaf) error {
+				f, err := l.Lay()
+				if f.QR != nil {
+					stamps[l.Name] = w.verify(t, f.QR.URL)
+				}
+				return err
+			})
+			genuine := map[string]string{
+				"培训记录 2026-11-24 进货查验与标识": "培训记录 genuine", "个人培训学时表 2026 测试乙": "培训记录 genuine", "个人培训学时表 2026 测试丙": "培训记录 genuine",
+			}
+			if diff := cmp.Diff(genuine, stamps); diff != "" || err != nil {
+				t.Errorf("stamps: %v (-want +got):\n%s", err, diff)
+			}
 			traces, err := w.Traces(tx, w.Officer, "2026-11-01", "2026-11-30")
 			if err != nil || len(traces) != 1 || traces[0].Minutes != 90 {
 				t.Errorf("traces: %+v, %v", traces, err)
