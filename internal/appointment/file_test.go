@@ -9,7 +9,6 @@ import (
 
 	"zhize/api"
 	"zhize/internal/access"
-	"zhize/internal/appointment"
 	"zhize/internal/platform/db"
 	"zhize/internal/testkit"
 )

@@ -7,7 +7,6 @@ import (
 
 	"zhize/api"
 	"zhize/internal/access"
-	"zhize/internal/bylaw"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 )

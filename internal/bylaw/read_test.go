@@ -10,7 +10,6 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/bylaw"
-	"zhize/internal/file"
 	"zhize/internal/paper"
 	"zhize/internal/platform/db"
 	"zhize/internal/testkit"

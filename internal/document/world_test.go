@@ -17,7 +17,6 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/app"
-	"zhize/internal/document"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 	"zhize/internal/rig"

@@ -99,7 +99,7 @@ func deliverThroughKills(t *testing.T, env ...string) {
 func keys(m *testkit.Mail) map[string]bool {
 	all := map[string]bool{}
 	for _, l := range m.Letters() {
-		all[testkit.Key(l)] = true
+		all[testkit.MessageID(l)] = true
 	}
 	return all
 }

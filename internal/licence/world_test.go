@@ -6,7 +6,6 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/app"
-	"zhize/internal/file"
 	"zhize/internal/licence"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"

@@ -82,7 +82,7 @@ func TestManyReplicasSendOnce(t *testing.T) {
 		all.Wait()
 		keys := map[string]int{}
 		for _, l := range w.mail.Letters() {
-			keys[testkit.Key(l)]++
+			keys[testkit.MessageID(l)]++
 		}
 		if len(w.mail.Letters()) != messages || len(keys) != messages {
 			t.Errorf("%d letters with %d keys, want %d of each", len(w.mail.Letters()), len(keys), messages)

@@ -133,22 +133,22 @@ func tellingsOf(tx *db.Tx, account id.ID, from, to time.Time) ([]tellingRow, err
 	return rows, nil
 }
 
-// accepted is when a gateway accepted a notice.
-type accepted struct {
+// acceptance is when a gateway accepted a notice.
+type acceptance struct {
 	MessageID id.ID
 	Channel   string
 	At        time.Time
 }
 
 // acceptedOf reads when gateways accepted what was told, by notice.
-func acceptedOf(tx *db.Tx, told []tellingRow) (map[id.ID][]accepted, error) {
-	of := map[id.ID][]accepted{}
+func acceptedOf(tx *db.Tx, told []tellingRow) (map[id.ID][]acceptance, error) {
+	of := map[id.ID][]acceptance{}
 	for some := range slices.Chunk(told, rowsAtOnce) {
 		notices := make([]string, len(some))
 		for n, r := range some {
 			notices[n] = string(r.NoticeID)
 		}
-		var rows []accepted
+		var rows []acceptance
 		err := tx.Query(&rows, "SELECT d.message_id, d.channel, a.at FROM notice_deliveries d JOIN notice_attempts a ON a.delivery_id = d.id AND a.outcome = 'accepted' WHERE d.message_id IN ? AND "+ofEnterprise, notices)
 		if err != nil {
 			return nil, fmt.Errorf("read who accepted notices: %w", err)

@@ -61,8 +61,8 @@ func (m *Mail) Letters() []string {
 	return append([]string(nil), m.letters...)
 }
 
-// Key is a letter's Message-ID, by which a receiver knows a repetition.
-func Key(letter string) string {
+// MessageID is a letter's own, by which a receiver knows a repetition.
+func MessageID(letter string) string {
 	_, rest, _ := strings.Cut(letter, "Message-ID: ")
 	key, _, _ := strings.Cut(rest, "\r\n")
 	return key

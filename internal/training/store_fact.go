@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"zhize/api"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"

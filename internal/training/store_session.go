@@ -6,7 +6,6 @@ import (
 
 	"gorm.io/gorm/clause"
 
-	"zhize/api"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
