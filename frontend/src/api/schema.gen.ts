@@ -2044,7 +2044,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 《履职档案》 as PDF */
+        /** 《履职档案》, as PDF or Word */
         get: operations["readPersonFilePaper"];
         put?: never;
         post?: never;
@@ -3258,7 +3258,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's own file as PDF */
+        /** The caller's own file, as PDF or Word */
         get: operations["readMyFilePaper"];
         put?: never;
         post?: never;
@@ -6075,7 +6075,7 @@ export interface components {
             /** Format: int64 */
             answered: number;
             checks: components["schemas"]["Counts"];
-            /** @description Lists approved, people appointed and gone, trainings, changes of licences */
+            /** @description Lists approved, people appointed and gone, trainings, changes of licences, what came from outside, recalls */
             events: components["schemas"]["MonthlyHappening"][];
             hazards: components["schemas"]["MonthlyHazards"];
             /** @description Of the last minutes, and older ones that were open in the month */
@@ -6088,8 +6088,11 @@ export interface components {
             account?: string;
             /** Format: date */
             day: string;
-            /** @enum {string} */
-            kind: "list" | "appointed" | "ended" | "training" | "licence";
+            /**
+             * @description outside is what came as an order, a complaint or a failed spot check; contained what was stopped, sealed or recalled
+             * @enum {string}
+             */
+            kind: "list" | "appointed" | "ended" | "training" | "licence" | "outside" | "contained";
             text: string;
         };
         MonthlyHazard: {
@@ -7621,6 +7624,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             materials: components["schemas"]["FileRef"][];
+            mayWithdraw: boolean;
             mine: boolean;
             /**
              * Format: int64
@@ -12927,6 +12931,8 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
             };
             header?: never;
             path: {
@@ -15721,6 +15727,8 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
             };
             header?: never;
             path: {
