@@ -106,6 +106,61 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+// The pages of the duties beyond the day: each kind of screen in one theme.
+for (const [colorScheme, tag] of [
+  ['light', '@phone'],
+  ['dark', '@desk'],
+] as const) {
+  test.describe(`the duties in ${colorScheme}`, () => {
+    test.use({ colorScheme })
+
+    test(`every page is accessible ${tag}`, async ({ page }) => {
+      test.setTimeout(240_000)
+      const who = await demo('zongjian')
+      const id = await enterpriseOf(who)
+      const first = async (of: string) => {
+        const { items } = await call<{ items: { id: string }[] }>(
+          who.token,
+          'GET',
+          `/enterprises/${id}/${of}`,
+        )
+        return `/${of}/${items[0]?.id}`
+      }
+      const month = new Date().toISOString().slice(0, 7)
+      await walk(page, who, `/e/${id}`, [
+        '/home',
+        '/dossier',
+        '/records/weekly',
+        '/monthly',
+        `/monthly/${month}`,
+        '/bylaws',
+        '/bylaws/quality_system',
+        '/training',
+        '/licences',
+        await first('licences'),
+        '/licences/new',
+        '/goods/purchase',
+        '/suspicions',
+        '/commissions',
+        '/advices',
+        '/advices/new',
+        '/hazards/report',
+        '/duty-matrix',
+        '/staffing',
+        '/letters',
+        '/tables',
+        '/errands',
+        '/pack',
+        '/channels',
+        '/deliveries',
+        '/ladder',
+        '/me/notices',
+        '/me/reminders',
+      ])
+    })
+  })
+}
+
 test.describe('in English', () => {
   test.use({ locale: 'en-US' })
   test('the app speaks English from the sign-in page to the check @phone', async ({ page }) => {
