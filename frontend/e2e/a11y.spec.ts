@@ -134,7 +134,7 @@ for (const [colorScheme, tag] of [
         '/monthly',
         `/monthly/${month}`,
         '/bylaws',
-        '/bylaws/quality_system',
+        '/bylaws/management',
         '/training',
         '/licences',
         await first('licences'),
