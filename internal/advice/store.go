@@ -140,13 +140,9 @@ func strokes(all []api.Stroke) (string, error) {
 
 // find returns an advice with what came of it.
 func find(tx *db.Tx, advice id.ID) (Course, error) {
-	var row adviceRow
-	err := tx.SQL().Where("id = ?", advice).Take(&row).Error
-	if db.NotFound(err) {
-		return Course{}, ErrNotFound
-	}
+	row, err := db.Find[adviceRow](tx, advice, ErrNotFound)
 	if err != nil {
-		return Course{}, fmt.Errorf("find advice %s: %w", advice, err)
+		return Course{}, err
 	}
 	all, err := courses(tx, []adviceRow{row})
 	if err != nil {

@@ -189,15 +189,7 @@ func updateRequest(tx *db.Tx, request id.ID, left *time.Time) error {
 }
 
 func lockRequest(tx *db.Tx, request id.ID) (requestRow, error) {
-	var r requestRow
-	err := tx.SQL().Clauses(clause.Locking{Strength: "UPDATE"}).Where("id = ?", request).Take(&r).Error
-	if db.NotFound(err) {
-		return r, ErrNotAsked
-	}
-	if err != nil {
-		return r, fmt.Errorf("lock request %s: %w", request, err)
-	}
-	return r, nil
+	return db.Lock[requestRow](tx, request, ErrNotAsked)
 }
 
 // shelf is all rows of an enterprise's bylaws; they are few, and read together.

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"gorm.io/gorm/clause"
-
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
@@ -93,25 +91,11 @@ func parse[T any](column string) (v T, err error) {
 // lockLicence returns a certificate and keeps others from changing it until the
 // transaction ends.
 func lockLicence(tx *db.Tx, licence id.ID) (licenceRow, error) {
-	var r licenceRow
-	err := tx.SQL().Clauses(clause.Locking{Strength: "UPDATE"}).Where("id = ?", licence).Take(&r).Error
-	return one(r, err)
+	return db.Lock[licenceRow](tx, licence, ErrNotFound)
 }
 
 func findLicence(tx *db.Tx, licence id.ID) (licenceRow, error) {
-	var r licenceRow
-	err := tx.SQL().Where("id = ?", licence).Take(&r).Error
-	return one(r, err)
-}
-
-func one(r licenceRow, err error) (licenceRow, error) {
-	if db.NotFound(err) {
-		return r, ErrNotFound
-	}
-	if err != nil {
-		return r, fmt.Errorf("find licence: %w", err)
-	}
-	return r, nil
+	return db.Find[licenceRow](tx, licence, ErrNotFound)
 }
 
 // readLicences returns certificates; those that are over only if asked.

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"gorm.io/gorm/clause"
-
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
@@ -44,25 +42,11 @@ func updateSession(tx *db.Tx, session id.ID, changes map[string]any) error {
 // lockSession returns a session and keeps others from changing it until the
 // transaction ends.
 func lockSession(tx *db.Tx, session id.ID) (sessionRow, error) {
-	var r sessionRow
-	err := tx.SQL().Clauses(clause.Locking{Strength: "UPDATE"}).Where("id = ?", session).Take(&r).Error
-	return oneSession(r, err)
+	return db.Lock[sessionRow](tx, session, ErrSession)
 }
 
 func findSession(tx *db.Tx, session id.ID) (sessionRow, error) {
-	var r sessionRow
-	err := tx.SQL().Where("id = ?", session).Take(&r).Error
-	return oneSession(r, err)
-}
-
-func oneSession(r sessionRow, err error) (sessionRow, error) {
-	if db.NotFound(err) {
-		return r, ErrSession
-	}
-	if err != nil {
-		return r, fmt.Errorf("find session: %w", err)
-	}
-	return r, nil
+	return db.Find[sessionRow](tx, session, ErrSession)
 }
 
 func sessionsBetween(tx *db.Tx, from, to clock.Day) ([]sessionRow, error) {

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"gorm.io/gorm/clause"
-
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
@@ -47,25 +45,11 @@ func updateReading(tx *db.Tx, reading id.ID, changes map[string]any) error {
 }
 
 func lockReading(tx *db.Tx, reading id.ID) (readingRow, error) {
-	var r readingRow
-	err := tx.SQL().Clauses(clause.Locking{Strength: "UPDATE"}).Where("id = ?", reading).Take(&r).Error
-	return oneReading(r, err)
+	return db.Lock[readingRow](tx, reading, ErrReading)
 }
 
 func findReading(tx *db.Tx, reading id.ID) (readingRow, error) {
-	var r readingRow
-	err := tx.SQL().Where("id = ?", reading).Take(&r).Error
-	return oneReading(r, err)
-}
-
-func oneReading(r readingRow, err error) (readingRow, error) {
-	if db.NotFound(err) {
-		return r, ErrReading
-	}
-	if err != nil {
-		return r, fmt.Errorf("find reading: %w", err)
-	}
-	return r, nil
+	return db.Find[readingRow](tx, reading, ErrReading)
 }
 
 func readingsOfStudy(tx *db.Tx, study id.ID) ([]readingRow, error) {
