@@ -35,9 +35,9 @@ var (
 		ID: "endAppointment", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/end", Permission: "appointment.end",
 		Summary: "Dismiss now; write access ends and open duties are handed over in the same instant. The last principal cannot be dismissed",
 	})
-	Resign = declare[EndAppointmentInput, AppointmentsOutput](Meta{
+	Resign = declare[ResignInput, AppointmentsOutput](Meta{
 		ID: "resign", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/resignation", Permission: "appointment.resign",
-		Summary: "The holder resigns now; as a dismissal, but by himself",
+		Summary: "The holder resigns: now, as a dismissal but by himself, or with notice. With notice he stays in office until the end of the last day and hands over then; meanwhile he may still leave at once",
 	})
 	ListOpenDuties = declare[OneAppointmentInput, OpenDutiesOutput](Meta{
 		ID: "listOpenDuties", Method: http.MethodGet, Path: "/enterprises/{enterprise}/appointments/{appointment}/duties", Permission: "appointment.read",
@@ -80,8 +80,9 @@ type Appointment struct {
 	AnswerBy   *time.Time `json:"answerBy,omitempty" doc:"Until when a pending letter is to be answered"`
 	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
 	AnswerWhy  string     `json:"answerWhy,omitempty" doc:"Why it was refused or withdrawn"`
+	LastDay    string     `json:"lastDay,omitempty" format:"date" doc:"He has resigned with notice; he is in office until the end of this day"`
 	EndedAt    *time.Time `json:"endedAt,omitempty"`
-	EndedWhy   string     `json:"endedWhy,omitempty"`
+	EndedWhy   string     `json:"endedWhy,omitempty" doc:"Why it ended, or why he resigned with notice"`
 	EndedKind  string     `json:"endedKind,omitempty" enum:"dismissed,resigned,replaced,renewed,expired"`
 	Successor  string     `json:"successor,omitempty" doc:"The name of who took over the open duties"`
 	InOffice   bool       `json:"inOffice"`
@@ -128,6 +129,8 @@ type AppointInput struct {
 		Report     *bool    `json:"report,omitempty" doc:"直接报告权; granted if absent"`
 		Duties     string   `json:"duties,omitempty" maxLength:"1000" doc:"As printed in the letter; the post's usual ones if absent"`
 		Replaces   string   `json:"replaces,omitempty" format:"uuid" doc:"An appointment to the same post that ends when this one is accepted"`
+		// Declaration is the principal's, who signs the letter.
+		Declaration *Declaration `json:"declaration,omitempty" doc:"The words under which the letter is signed; the signature by hand is printed in it"`
 	}
 }
 
@@ -164,6 +167,19 @@ type EndAppointmentInput struct {
 	Body struct {
 		Reason    string `json:"reason" minLength:"1" maxLength:"200"`
 		Successor string `json:"successor,omitempty" format:"uuid" doc:"The account in office that takes over what only the holder had to do; absent leaves it to the post"`
+		// Declaration is of who ends it.
+		Declaration *Declaration `json:"declaration,omitempty" doc:"The words under which the paper is signed; the signature by hand is printed in it"`
+	}
+}
+
+// ResignInput resigns.
+type ResignInput struct {
+	OneAppointmentInput
+	Body struct {
+		Reason      string       `json:"reason" minLength:"1" maxLength:"200"`
+		LastDay     string       `json:"lastDay,omitempty" format:"date" doc:"The last day in office: from tomorrow to ninety days ahead and before the term's end; absent means to leave now. The ninety days are the product's own"`
+		Successor   string       `json:"successor,omitempty" format:"uuid" doc:"The account in office that takes over what only the holder had to do; absent leaves it to the post"`
+		Declaration *Declaration `json:"declaration,omitempty" doc:"The words under which the paper is signed; the signature by hand is printed in it"`
 	}
 }
 

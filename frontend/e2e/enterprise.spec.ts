@@ -234,6 +234,7 @@ test('somebody new gets a first password that is shown once', async ({ page }) =
   await sheet.getByLabel('姓名').fill('新人')
   await sheet.getByLabel('账号').fill('xinren')
   await sheet.getByRole('button', { name: '下一步' }).click()
+  await sheet.getByRole('button', { name: '下一步' }).click()
   await sheet.getByRole('button', { name: '任命', exact: true }).click()
   await expect(sheet.getByText('Kx7-mq2-Rt')).toBeVisible()
   await expectAccessible(page)

@@ -1,4 +1,16 @@
-import { appoint, enter, expect, password, registerShop, sheet, signIn, sync, test, unique } from './world'
+import {
+  appoint,
+  enter,
+  expect,
+  password,
+  registerShop,
+  sheet,
+  signByHand,
+  signIn,
+  sync,
+  test,
+  unique,
+} from './world'
 
 test('a new officer chooses his own password before anything else @phone', async ({ page, browser }) => {
   const shop = await registerShop({ posts: ['principal'] })
@@ -10,6 +22,9 @@ test('a new officer chooses his own password before anything else @phone', async
   await sheet(page).getByLabel('姓名').fill('新来的')
   await sheet(page).getByLabel('账号').fill(login)
   await sheet(page).getByRole('button', { name: '下一步' }).click()
+  await sheet(page).getByRole('button', { name: '下一步' }).click()
+  await sheet(page).getByRole('button', { name: '手写签名' }).click()
+  await signByHand(page)
   await sheet(page).getByRole('button', { name: '任命', exact: true }).click()
   await expect(sheet(page).getByText('初始密码只显示这一次')).toBeVisible()
   const initial = await sheet(page).locator('.once-secret').innerText()
@@ -68,6 +83,7 @@ test('who is dismissed cannot submit from that moment, and nothing he wrote is l
   await expect(owner.getByText('请写明原因')).toBeVisible()
   await owner.getByLabel('原因').fill('离职')
   await owner.getByRole('button', { name: '确认免去' }).click()
+  await sheet(owner).getByRole('button', { name: '确认免去' }).click()
   await expect(owner.getByText('历任')).toBeVisible()
 
   await page.getByRole('button', { name: '签名并提交' }).click()
@@ -78,4 +94,21 @@ test('who is dismissed cannot submit from that moment, and nothing he wrote is l
       .first(),
   ).toBeVisible()
   await expect(page.getByText('今日已检查')).toHaveCount(0)
+})
+
+test('who resigns with notice works on until his last day @phone', async ({ page }) => {
+  const shop = await registerShop({ posts: ['principal'] })
+  const officer = await appoint(shop, '将离任的', 'officer')
+  await enter(page, officer, `${shop.at}/people`)
+  await page.getByRole('link', { name: '辞任' }).click()
+  await page.getByLabel('原因').fill('回老家')
+  await page.getByRole('button', { name: '确认辞任' }).click()
+  await expect(page.getByText('请选择什么时候离任。')).toBeVisible()
+  await page.getByRole('radio', { name: '提前告知' }).check()
+  await page.getByLabel('最后任职日').fill(new Date(Date.now() + 864e6).toISOString().slice(0, 10))
+  await page.getByRole('button', { name: '确认辞任' }).click()
+  await sheet(page).getByRole('button', { name: '确认辞任' }).click()
+  await expect(page.getByText('将离任', { exact: true })).toBeVisible()
+  await page.goto(shop.at)
+  await expect(page.getByRole('link', { name: '开始检查' })).toBeVisible()
 })

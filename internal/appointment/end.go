@@ -2,6 +2,7 @@ package appointment
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"zhize/api"
@@ -10,45 +11,55 @@ import (
 	"zhize/internal/obligation"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
-	"zhize/internal/reference"
 )
 
 // End dismisses the holder at this instant, and with him his deputies. Write
 // access ends in the same transaction. What has ended stays as it was.
 func (s *Service) End(ctx context.Context, g access.Grant, in *api.EndAppointmentInput) (*api.AppointmentsOutput, error) {
-	return s.leave(ctx, g, in, Dismissed)
+	return s.leave(ctx, g, leaving{Dismissed, in.Appointment, in.Body.Reason, in.Body.Successor, "", in.Body.Declaration})
 }
 
-// Resign is End by the holder himself.
-func (s *Service) Resign(ctx context.Context, g access.Grant, in *api.EndAppointmentInput) (*api.AppointmentsOutput, error) {
-	return s.leave(ctx, g, in, Resigned)
+// Resign is End by the holder himself, now or with notice.
+func (s *Service) Resign(ctx context.Context, g access.Grant, in *api.ResignInput) (*api.AppointmentsOutput, error) {
+	return s.leave(ctx, g, leaving{Resigned, in.Appointment, in.Body.Reason, in.Body.Successor, in.Body.LastDay, in.Body.Declaration})
 }
 
-func (s *Service) leave(ctx context.Context, g access.Grant, in *api.EndAppointmentInput, kind string) (*api.AppointmentsOutput, error) {
+// leaving is how somebody is to leave, as entered.
+type leaving struct {
+	kind, appointment, reason, successor, lastDay string
+	declaration                                   *api.Declaration
+}
+
+func (s *Service) leave(ctx context.Context, g access.Grant, in leaving) (*api.AppointmentsOutput, error) {
 	var f enterprise.Form
-	why := Ending{Kind: kind, Reason: f.Name("body.reason", in.Body.Reason, 200)}
-	if in.Body.Successor != "" {
-		why.Successor = parse(&f, "body.successor", in.Body.Successor)
+	why := Ending{Kind: in.kind, Reason: f.Name("body.reason", in.reason, 200)}
+	if in.successor != "" {
+		why.Successor = parse(&f, "body.successor", in.successor)
 	}
+	lastDay := f.Day("body.lastDay", in.lastDay)
 	if err := f.Err(ErrInput); err != nil {
 		return nil, err
 	}
+	var err error
+	if why.Signed, err = signed(in.declaration); err != nil {
+		return nil, err
+	}
 	var out api.AppointmentsOutput
-	err := s.db.Write(ctx, g, func(tx *db.Tx) error {
+	err = s.db.Write(ctx, g, func(tx *db.Tx) error {
 		owner, b, err := s.open(tx)
 		if err != nil {
 			return err
 		}
-		a, ok := b.roster.Find(canonical(in.Appointment))
+		a, ok := b.roster.Find(canonical(in.appointment))
 		switch {
 		case !ok:
 			return ErrNotFound
-		case kind == Resigned && a.Account != tx.Actor().Account:
+		case in.kind == Resigned && a.Account != tx.Actor().Account:
 			return ErrNotYours
 		case !a.InOffice(tx.Now()):
 			out.Body.Items = b.wire(tx.Now())
 			return nil
-		case a.Post == reference.Principal && a.regular() && b.roster.Principals(tx.Now()) == 1:
+		case b.roster.lastPrincipal(a, tx.Now()):
 			return ErrLastPrincipal
 		}
 		if why.Successor != id.Nil {
@@ -59,7 +70,12 @@ func (s *Service) leave(ctx context.Context, g access.Grant, in *api.EndAppointm
 			why.SuccessorName = person.PersonName
 		}
 		act := act{owner: owner}
-		if err := s.finish(tx, &act, &b, a, why); err != nil {
+		if lastDay != "" {
+			err = s.giveNotice(tx, &act, &b, a, why, lastDay)
+		} else {
+			err = s.finish(tx, &act, &b, a, why)
+		}
+		if err != nil {
 			return err
 		}
 		out.Body.Items = b.wire(tx.Now())
@@ -75,19 +91,28 @@ func (s *Service) leave(ctx context.Context, g access.Grant, in *api.EndAppointm
 // alone had to do: to the successor, or else to the post once he holds none.
 func (s *Service) finish(tx *db.Tx, act *act, b *book, a Appointment, why Ending) error {
 	now := tx.Now()
+	why.Appointment, why.Number, why.At = a.ID, len(b.endings)+1, now
+	if why.ByName == "" {
+		why.ByName = tx.Actor().Name
+	}
 	for n, c := range b.roster {
-		if c.ID != a.ID && c.DeputyOf != a.ID || !c.InOffice(now) {
+		if c.EndedAt != nil || c.ID != a.ID && (c.DeputyOf != a.ID || !c.InOffice(now)) {
 			continue
 		}
-		c.EndedAt, c.EndedWhy = &now, why.Reason
+		at := now
+		if !c.InOffice(now) {
+			at = *c.Until // the bell rings after the last day of one who resigned
+			why.At = at
+		}
+		c.EndedAt, c.EndedWhy = &at, why.Reason
 		if err := endAppointment(tx, c); err != nil {
 			return err
 		}
-		if err := s.roles.EndRoles(tx, c.ID, now); err != nil {
+		if err := s.roles.EndRoles(tx, c.ID, at); err != nil {
 			return fmt.Errorf("end roles of appointment %s: %w", c.ID, err)
 		}
 		b.roster[n] = c
-		if err := act.seal(KindEnded, c.ID, tx.Today(), endedFact{c.Account, c.Post, now, why.Kind, why.Reason, why.Successor}, nameFact{PersonName: c.PersonName, ByName: tx.Actor().Name}); err != nil {
+		if err := act.seal(KindEnded, c.ID, tx.Today(), endedFact{c.Account, c.Post, at, why.Kind, why.Reason, why.Successor}, nameFact{c.PersonName, why.ByName, json.RawMessage(why.Signed)}); err != nil {
 			return err
 		}
 	}
@@ -98,7 +123,6 @@ func (s *Service) finish(tx *db.Tx, act *act, b *book, a Appointment, why Ending
 	if why.Handed, err = s.handOver(tx, *b, a, why.Successor); err != nil {
 		return err
 	}
-	why.Appointment, why.Number, why.ByName, why.At = a.ID, len(b.endings)+1, tx.Actor().Name, now
 	if err := insertEnding(tx, why); err != nil {
 		return err
 	}
@@ -111,13 +135,13 @@ func (s *Service) finish(tx *db.Tx, act *act, b *book, a Appointment, why Ending
 
 // closeTerm takes back the announcement of a term's end: a renewal met it.
 func (s *Service) closeTerm(tx *db.Tx, b *book, a Appointment, kind string) error {
-	l, ok := b.letters[a.ID]
-	if !ok || l.UntilDay == "" || !a.regular() {
+	day := b.lastDay(a)
+	if day == "" {
 		return nil
 	}
 	err := s.duties.Withdraw(tx, KindTerm, a.ID)
 	if kind == Renewed || kind == Replaced {
-		err = s.duties.Settle(tx, KindTerm, a.ID, l.UntilDay, a.ID)
+		err = s.duties.Settle(tx, KindTerm, a.ID, day, a.ID)
 	}
 	if err != nil {
 		return fmt.Errorf("close the term of appointment %s: %w", a.ID, err)

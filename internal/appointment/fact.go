@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"zhize/api"
 	"zhize/internal/ledger"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
@@ -20,12 +19,13 @@ const (
 	KindAccepted   = "appointment.accepted"
 	KindRefused    = "appointment.refused"
 	KindWithdrawn  = "appointment.withdrawn"
+	KindResigned   = "appointment.resigned" // with notice
 	KindEnded      = "appointment.ended"
 	KindHandedOver = "appointment.handed_over"
 	KindMatrix     = "duty_matrix.set"
 )
 
-// madeFact, answerFact, endedFact and handedFact are what is sealed; names of
+// madeFact, answerFact, resignedFact, endedFact and handedFact are what is sealed; names of
 // people are sealed apart.
 type madeFact struct {
 	Account    id.ID          `json:"account"`
@@ -77,6 +77,15 @@ type endedFact struct {
 	Successor id.ID          `json:"successor,omitempty"`
 }
 
+// resignedFact is a resignation with notice.
+type resignedFact struct {
+	Account   id.ID          `json:"account"`
+	Post      reference.Post `json:"post"`
+	LastDay   clock.Day      `json:"lastDay"`
+	Why       string         `json:"reason"`
+	Successor id.ID          `json:"successor,omitempty"`
+}
+
 type handedFact struct {
 	From      id.ID    `json:"from"`
 	Successor id.ID    `json:"successor,omitempty"`
@@ -84,9 +93,9 @@ type handedFact struct {
 }
 
 type nameFact struct {
-	PersonName  string           `json:"personName"`
-	ByName      string           `json:"byName,omitempty"`
-	Declaration *api.Declaration `json:"declaration,omitempty"`
+	PersonName  string          `json:"personName"`
+	ByName      string          `json:"byName,omitempty"`
+	Declaration json.RawMessage `json:"declaration,omitempty"`
 }
 
 // act gathers the facts of one transaction, which are appended at its end.
@@ -96,14 +105,14 @@ type act struct {
 }
 
 func (a *act) add(kind string, l Letter, body any) error {
-	return a.seal(kind, l.ID, l.Day, body, nameFact{PersonName: l.PersonName, ByName: l.MadeName})
+	return a.seal(kind, l.ID, l.Day, body, nameFact{l.PersonName, l.MadeName, json.RawMessage(l.Signed)})
 }
 
 // answer seals what became of a letter.
-func (a *act) answer(l Letter, d *api.Declaration) error {
+func (a *act) answer(l Letter) error {
 	kind := map[Answer]string{Accepted: KindAccepted, Refused: KindRefused, Withdrawn: KindWithdrawn}[l.Answer]
 	return a.seal(kind, l.ID, clock.DayOf(l.AnsweredAt), answerFact{l.Account, l.Post, l.Answer, l.AnswerWhy, l.AnsweredAt},
-		nameFact{PersonName: l.PersonName, ByName: l.AnsweredBy, Declaration: d})
+		nameFact{l.PersonName, l.AnsweredBy, json.RawMessage(l.Declaration)})
 }
 
 func (a *act) seal(kind string, subject id.ID, day clock.Day, body, personal any) error {

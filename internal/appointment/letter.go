@@ -13,8 +13,8 @@ import (
 const (
 	// KindAccept asks the person to answer his letter; its subject is the letter.
 	KindAccept = "appointment_accept"
-	// KindTerm asks the principal to renew a term or to let it end; its subject
-	// is the appointment, its day the term's last.
+	// KindTerm asks the principal to renew a term or to let it end, or who is to
+	// follow one who resigned; its subject is the appointment, its day the last.
 	KindTerm = "appointment_term"
 	// KindGap asks the principal to fill what the staffing rules lack; its
 	// subject is the enterprise, its day the one on which the gap opened.
@@ -28,8 +28,10 @@ const (
 	daysToAnswer  = 3
 	daysBeforeEnd = 30
 	daysToFill    = 7
-	// longestTerm is for how many days ahead a term may end.
-	longestTerm = 3653
+	// longestTerm is for how many days ahead a term may end, longestNotice for
+	// how many a last day may be given.
+	longestTerm   = 3653
+	longestNotice = 90
 )
 
 // Employment of a person in a post.
@@ -62,6 +64,7 @@ type Letter struct {
 	// Replaces is the appointment that ends when this letter is accepted.
 	Replaces id.ID
 	MadeName string
+	Signed   string // the maker's declaration as JSON; empty where he gave none
 
 	Answer      Answer
 	AnswerWhy   string
@@ -86,6 +89,7 @@ type Ending struct {
 	SuccessorName string
 	Handed        []Handed
 	ByName        string
+	Signed        string // as of a letter
 	At            time.Time
 }
 
@@ -115,9 +119,10 @@ type Handed struct {
 
 // book is all that is known about an enterprise's appointments.
 type book struct {
-	roster  Roster
-	letters map[id.ID]Letter
-	endings map[id.ID]Ending
+	roster       Roster
+	letters      map[id.ID]Letter
+	endings      map[id.ID]Ending
+	resignations map[id.ID]Resignation
 }
 
 // waiting reports whether a letter for the person and post awaits its answer.

@@ -194,7 +194,7 @@ func TestResignAndHandOver(t *testing.T) {
 		w := found(t, tw)
 		officer, director := w.of(t, w.Officer), w.of(t, w.Director)
 		resign := func(a, successor string) error {
-			in := api.EndAppointmentInput{OneAppointmentInput: w.one(a)}
+			in := api.ResignInput{OneAppointmentInput: w.one(a)}
 			in.Body.Reason, in.Body.Successor = "另谋高就", successor
 			_, err := w.s.Resign(t.Context(), w.As(t, access.Officer, "appointment.resign"), &in)
 			return err

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -140,11 +141,11 @@ func (s *Service) layLetter(tx *db.Tx, b book, l Letter) (office.Form, error) {
 	case Accepted:
 		text := "自行任职或者代理，自本任命书签发时起任职。"
 		if l.Declaration != "" {
-			var d api.Declaration
-			if err := json.Unmarshal([]byte(l.Declaration), &d); err != nil {
-				return office.Form{}, fmt.Errorf("decode declaration of letter %s: %w", l.ID, err)
+			var err error
+			if text, person, err = signature("被任命人", l.PersonName, l.AnsweredAt, l.Declaration); err != nil {
+				return office.Form{}, err
 			}
-			text, person, kind = d.Text, paper.Signed("被任命人", l.PersonName, l.AnsweredAt, d), KindAccepted
+			kind = KindAccepted
 		} else {
 			person.Name, person.At = l.PersonName, paper.Minute(l.AnsweredAt)
 		}
@@ -156,7 +157,11 @@ func (s *Service) layLetter(tx *db.Tx, b book, l Letter) (office.Form, error) {
 	default:
 		f.Sections = append(f.Sections, office.Paragraph{Text: "（待本人阅读后接受）", Indent: true})
 	}
-	f.Signatures = []office.Signature{{Label: "主要负责人（盖章）", Name: l.MadeName, At: paper.Minute(l.From)}, person}
+	_, maker, err := signature("主要负责人（盖章）", l.MadeName, l.From, l.Signed)
+	if err != nil {
+		return office.Form{}, err
+	}
+	f.Signatures = []office.Signature{maker, person}
 	return f, s.stamp(tx, &f, kind, l.ID)
 }
 
@@ -202,11 +207,33 @@ func (s *Service) layEnding(tx *db.Tx, b book, a Appointment, e Ending) (office.
 		after = "续聘自终止时间起，任职没有间断。"
 	}
 	f.Sections = append(f.Sections, office.Paragraph{Text: after, Indent: true})
-	f.Signatures = []office.Signature{{Label: "办理人（盖章）", Name: e.ByName, At: paper.Minute(e.At)}}
+	at := e.At
+	if r, ok := b.resignations[a.ID]; ok && e.At.Equal(*lastInstant(r.LastDay)) {
+		at = r.At
+		f.Head = append(f.Head, office.Pair{Label: "提出辞任", Value: paper.Minute(r.At)}, office.Pair{Label: "最后任职日", Value: paper.Day(r.LastDay)})
+	}
+	_, by, err := signature("办理人（盖章）", e.ByName, at, e.Signed)
+	if err != nil {
+		return office.Form{}, err
+	}
+	f.Signatures = []office.Signature{by}
 	if e.SuccessorName != "" {
 		f.Signatures = append(f.Signatures, office.Signature{Label: "接手人", Name: e.SuccessorName, At: paper.Minute(e.At)})
 	}
 	return f, s.stamp(tx, &f, KindEnded, a.ID)
+}
+
+// signature is the place of one who signed, and the words he signed under; where
+// he gave none, his name and the time stand there.
+func signature(label, name string, at time.Time, declaration string) (text string, s office.Signature, err error) {
+	if declaration == "" {
+		return "", office.Signature{Label: label, Name: name, At: paper.Minute(at)}, nil
+	}
+	var d api.Declaration
+	if err := json.Unmarshal([]byte(declaration), &d); err != nil {
+		return "", s, fmt.Errorf("decode declaration of %s: %w", label, err)
+	}
+	return d.Text, paper.Signed(label, name, at, d), nil
 }
 
 // stamp puts the code of the newest fact of the kind on the form.

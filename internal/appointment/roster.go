@@ -170,6 +170,14 @@ func (r Roster) Principals(at time.Time) int {
 	return n
 }
 
+// lastPrincipal reports whether no principal would stay without the appointment:
+// one who has resigned does not.
+func (r Roster) lastPrincipal(a Appointment, at time.Time) bool {
+	return a.Post == reference.Principal && a.regular() && !slices.ContainsFunc(r.InPost(reference.Principal, at), func(b Appointment) bool {
+		return b.ID != a.ID && b.regular() && b.Until == nil
+	})
+}
+
 // SoleKeeper reports whether the person is the only one in any post at the
 // instant.
 func (r Roster) SoleKeeper(account id.ID, at time.Time) bool {

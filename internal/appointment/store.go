@@ -36,59 +36,6 @@ type appointmentRow struct {
 
 func (appointmentRow) TableName() string { return "appointments" }
 
-type letterRow struct {
-	EnterpriseID db.Tenant `gorm:"primaryKey"`
-	ID           id.ID     `gorm:"primaryKey"`
-	Number       int
-	Day          clock.Day
-	AccountID    id.ID
-	PersonName   string
-	Post         string
-	Employment   string
-	Sites        string
-	Products     string
-	UntilDay     clock.Day
-	Veto         bool
-	Report       bool
-	Duties       string
-	DeputyOf     id.ID
-	Replaces     id.ID
-	MadeBy       id.ID
-	MadeName     string
-	MadeAt       time.Time
-}
-
-func (letterRow) TableName() string { return "appointment_letters" }
-
-type answerRow struct {
-	EnterpriseID db.Tenant `gorm:"primaryKey"`
-	LetterID     id.ID     `gorm:"primaryKey"`
-	Answer       string
-	Reason       string
-	Declaration  string
-	ByID         id.ID
-	ByName       string
-	At           time.Time
-}
-
-func (answerRow) TableName() string { return "appointment_answers" }
-
-type endingRow struct {
-	EnterpriseID  db.Tenant `gorm:"primaryKey"`
-	AppointmentID id.ID     `gorm:"primaryKey"`
-	Number        int
-	Kind          string
-	Reason        string
-	SuccessorID   id.ID
-	SuccessorName string
-	Handed        string // JSON
-	ByID          id.ID
-	ByName        string
-	At            time.Time
-}
-
-func (endingRow) TableName() string { return "appointment_endings" }
-
 // headRow is the enterprise as far as appointments need it.
 type headRow struct {
 	EnterpriseID db.Tenant `gorm:"primaryKey"`
@@ -132,7 +79,7 @@ func readBook(tx *db.Tx) (b book, err error) {
 	if b.roster, err = readRoster(tx); err != nil {
 		return b, err
 	}
-	b.letters, b.endings = map[id.ID]Letter{}, map[id.ID]Ending{}
+	b.letters, b.endings, b.resignations = map[id.ID]Letter{}, map[id.ID]Ending{}, map[id.ID]Resignation{}
 	var letters []letterRow
 	if err := tx.SQL().Order("number").Find(&letters).Error; err != nil {
 		return b, fmt.Errorf("read letters of appointment: %w", err)
@@ -156,24 +103,24 @@ func readBook(tx *db.Tx) (b book, err error) {
 	for _, r := range endings {
 		e := Ending{
 			Appointment: r.AppointmentID, Number: r.Number, Kind: r.Kind, Reason: r.Reason,
-			Successor: r.SuccessorID, SuccessorName: r.SuccessorName, ByName: r.ByName, At: r.At.UTC(),
+			Successor: r.SuccessorID, SuccessorName: r.SuccessorName, ByName: r.ByName, Signed: r.Declaration, At: r.At.UTC(),
 		}
 		if err := json.Unmarshal([]byte(r.Handed), &e.Handed); err != nil {
 			return b, fmt.Errorf("decode what was handed over by %s: %w", r.AppointmentID, err)
 		}
 		b.endings[r.AppointmentID] = e
 	}
-	return b, nil
-}
-
-func (r letterRow) letter() Letter {
-	return Letter{
-		Appointment: Appointment{
-			ID: r.ID, Account: r.AccountID, PersonName: r.PersonName, Post: reference.Post(r.Post), Employment: r.Employment,
-			Sites: split(r.Sites), Products: split(r.Products), DeputyOf: r.DeputyOf, From: r.MadeAt.UTC(),
-		},
-		Number: r.Number, Day: r.Day, UntilDay: r.UntilDay, Veto: r.Veto, Report: r.Report, Duties: r.Duties, Replaces: r.Replaces, MadeName: r.MadeName,
+	var resigned []resignationRow
+	if err := tx.SQL().Find(&resigned).Error; err != nil {
+		return b, fmt.Errorf("read resignations: %w", err)
 	}
+	for _, r := range resigned {
+		b.resignations[r.AppointmentID] = Resignation{
+			Appointment: r.AppointmentID, LastDay: r.LastDay, Reason: r.Reason, Successor: r.SuccessorID, SuccessorName: r.SuccessorName,
+			Signed: r.Declaration, At: r.At.UTC(),
+		}
+	}
+	return b, nil
 }
 
 // inOrder lists the letters, the newest first.
@@ -223,52 +170,19 @@ func insertAppointment(tx *db.Tx, a Appointment) error {
 	return nil
 }
 
+// limitAppointment lets it end at an instant ahead.
+func limitAppointment(tx *db.Tx, a Appointment) error {
+	if err := tx.SQL().Model(&appointmentRow{}).Where("id = ?", a.ID).Update("until_at", a.Until).Error; err != nil {
+		return fmt.Errorf("limit appointment %s: %w", a.ID, err)
+	}
+	return nil
+}
+
 func endAppointment(tx *db.Tx, a Appointment) error {
 	err := tx.SQL().Model(&appointmentRow{}).Where("id = ?", a.ID).
 		Updates(map[string]any{"ended_at": a.EndedAt, "ended_why": a.EndedWhy}).Error
 	if err != nil {
 		return fmt.Errorf("end appointment %s: %w", a.ID, err)
-	}
-	return nil
-}
-
-func insertLetter(tx *db.Tx, l Letter) error {
-	r := letterRow{
-		ID: l.ID, Number: l.Number, Day: l.Day, AccountID: l.Account, PersonName: l.PersonName, Post: string(l.Post), Employment: l.Employment,
-		Sites: join(l.Sites), Products: join(l.Products), UntilDay: l.UntilDay, Veto: l.Veto, Report: l.Report, Duties: l.Duties,
-		DeputyOf: l.DeputyOf, Replaces: l.Replaces, MadeBy: tx.Actor().Account, MadeName: l.MadeName, MadeAt: l.From,
-	}
-	if err := tx.SQL().Create(&r).Error; err != nil {
-		return fmt.Errorf("insert letter %s: %w", l.ID, err)
-	}
-	return nil
-}
-
-func insertAnswer(tx *db.Tx, l Letter) error {
-	r := answerRow{
-		LetterID: l.ID, Answer: string(l.Answer), Reason: l.AnswerWhy, Declaration: l.Declaration,
-		ByID: tx.Actor().Account, ByName: l.AnsweredBy, At: l.AnsweredAt,
-	}
-	if err := tx.SQL().Create(&r).Error; err != nil {
-		return fmt.Errorf("insert answer to letter %s: %w", l.ID, err)
-	}
-	return nil
-}
-
-func insertEnding(tx *db.Tx, e Ending) error {
-	if e.Handed == nil {
-		e.Handed = []Handed{}
-	}
-	handed, err := json.Marshal(e.Handed)
-	if err != nil {
-		return fmt.Errorf("encode what was handed over by %s: %w", e.Appointment, err)
-	}
-	r := endingRow{
-		AppointmentID: e.Appointment, Number: e.Number, Kind: e.Kind, Reason: e.Reason, SuccessorID: e.Successor, SuccessorName: e.SuccessorName,
-		Handed: string(handed), ByID: tx.Actor().Account, ByName: e.ByName, At: e.At,
-	}
-	if err := tx.SQL().Create(&r).Error; err != nil {
-		return fmt.Errorf("insert ending of appointment %s: %w", e.Appointment, err)
 	}
 	return nil
 }

@@ -900,7 +900,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The holder resigns now; as a dismissal, but by himself */
+        /** The holder resigns: now, as a dismissal but by himself, or with notice. With notice he stays in office until the end of the last day and hands over then; meanwhile he may still leave at once */
         post: operations["resign"];
         delete?: never;
         options?: never;
@@ -3840,6 +3840,8 @@ export interface components {
              * @description A person who already has an appointment here
              */
             account?: string;
+            /** @description The words under which the letter is signed; the signature by hand is printed in it */
+            declaration?: components["schemas"]["Declaration"];
             /** @description As printed in the letter; the post's usual ones if absent */
             duties?: string;
             /**
@@ -3910,12 +3912,18 @@ export interface components {
             endedAt?: string;
             /** @enum {string} */
             endedKind?: "dismissed" | "resigned" | "replaced" | "renewed" | "expired";
+            /** @description Why it ended, or why he resigned with notice */
             endedWhy?: string;
             /** Format: date-time */
             from: string;
             /** Format: uuid */
             id: string;
             inOffice: boolean;
+            /**
+             * Format: date
+             * @description He has resigned with notice; he is in office until the end of this day
+             */
+            lastDay?: string;
             /** @description Who signed the letter */
             madeName?: string;
             /** @description Of the letter; absent where none was written */
@@ -4975,6 +4983,8 @@ export interface components {
             name: string;
         };
         EndAppointmentInputBody: {
+            /** @description The words under which the paper is signed; the signature by hand is printed in it */
+            declaration?: components["schemas"]["Declaration"];
             reason: string;
             /**
              * Format: uuid
@@ -6764,6 +6774,21 @@ export interface components {
         };
         ReportedOutputBody: {
             items: components["schemas"]["Reported"][];
+        };
+        ResignInputBody: {
+            /** @description The words under which the paper is signed; the signature by hand is printed in it */
+            declaration?: components["schemas"]["Declaration"];
+            /**
+             * Format: date
+             * @description The last day in office: from tomorrow to ninety days ahead and before the term's end; absent means to leave now. The ninety days are the product's own
+             */
+            lastDay?: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The account in office that takes over what only the holder had to do; absent leaves it to the post
+             */
+            successor?: string;
         };
         Resolution: {
             /**
@@ -10269,7 +10294,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndAppointmentInputBody"];
+                "application/json": components["schemas"]["ResignInputBody"];
             };
         };
         responses: {

@@ -88,7 +88,11 @@ export function useWords() {
       a.state === 'pending' && a.answerBy
         ? t('appointment.answerBy', { day: formatDay(dueDay(a.answerBy), at.value) })
         : t('appointment.since', { day: day(a.from) }),
-      a.until ? t('appointment.to', { day: formatLongDay(dueDay(a.until), at.value) }) : '',
+      a.lastDay
+        ? t('appointment.lastDay', { day: formatLongDay(a.lastDay, at.value), why: a.endedWhy })
+        : a.until
+          ? t('appointment.to', { day: formatLongDay(dueDay(a.until), at.value) })
+          : '',
     ]
       .filter(Boolean)
       .join(' · ')
