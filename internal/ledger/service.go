@@ -56,6 +56,9 @@ func (s *Service) Append(tx *db.Tx, f Fact) (Link, error) {
 	if err := f.Draw(random{tx}); err != nil {
 		return Link{}, err
 	}
+	if g, ok := tx.Kept(gathered{}).(*gathering); ok {
+		return g.append(tx, f, s.key.ID())
+	}
 	head, err := lockHead(tx)
 	if err != nil {
 		return Link{}, fmt.Errorf("lock chain of %s: %w", tx.Enterprise(), err)
@@ -64,10 +67,10 @@ func (s *Service) Append(tx *db.Tx, f Fact) (Link, error) {
 	if err != nil {
 		return Link{}, err
 	}
-	if err := insertLink(tx, link, f.Payload); err != nil {
+	if err := insertLinks(tx, linked{link, f.Payload}); err != nil {
 		return Link{}, err
 	}
-	if err := moveHead(tx, link.Head()); err != nil {
+	if err := moveHead(tx, head, link.Head()); err != nil {
 		return Link{}, fmt.Errorf("move head to %d: %w", link.Seq, err)
 	}
 	return link, nil

@@ -103,25 +103,35 @@ func lockHead(tx *db.Tx) (Head, error) {
 	}
 }
 
-func insertLink(tx *db.Tx, l Link, p Payload) error {
-	hash := l.Hash()
-	row := linkRow{
-		Seq: l.Seq, Epoch: l.Epoch, Version: l.Version, Prev: l.Prev[:], Kind: l.Kind, SubjectID: l.Subject, Day: l.Day, At: l.At,
-		Algorithm: l.Algorithm, KeyID: l.KeyID, BodyHash: l.BodyHash[:], PersonalHash: l.PersonalHash[:], PhotosHash: l.PhotosHash[:], Hash: hash[:],
+// linked is a link with what it commits to.
+type linked struct {
+	link    Link
+	payload Payload
+}
+
+// insertLinks writes links in their order, and what they commit to.
+func insertLinks(tx *db.Tx, all ...linked) error {
+	links, facts := make([]linkRow, len(all)), make([]factRow, len(all))
+	for n, one := range all {
+		l, p, hash := one.link, one.payload, one.link.Hash()
+		links[n] = linkRow{
+			Seq: l.Seq, Epoch: l.Epoch, Version: l.Version, Prev: l.Prev[:], Kind: l.Kind, SubjectID: l.Subject, Day: l.Day, At: l.At,
+			Algorithm: l.Algorithm, KeyID: l.KeyID, BodyHash: l.BodyHash[:], PersonalHash: l.PersonalHash[:], PhotosHash: l.PhotosHash[:], Hash: hash[:],
+		}
+		photos, err := json.Marshal(p.Photos)
+		if err != nil {
+			return fmt.Errorf("encode photos of link %d: %w", l.Seq, err)
+		}
+		facts[n] = factRow{
+			Seq: l.Seq, Body: orEmpty(p.Body), Personal: orEmpty(p.Personal), Photos: photos,
+			BodySalt: p.BodySalt[:], PersonalSalt: p.PersonalSalt[:], PhotosSalt: p.PhotosSalt[:],
+		}
 	}
-	if err := tx.SQL().Create(&row).Error; err != nil {
-		return fmt.Errorf("insert link %d: %w", l.Seq, err)
+	if err := tx.SQL().Create(&links).Error; err != nil {
+		return fmt.Errorf("insert links from %d: %w", links[0].Seq, err)
 	}
-	photos, err := json.Marshal(p.Photos)
-	if err != nil {
-		return fmt.Errorf("encode photos of link %d: %w", l.Seq, err)
-	}
-	fact := factRow{
-		Seq: l.Seq, Body: orEmpty(p.Body), Personal: orEmpty(p.Personal), Photos: photos,
-		BodySalt: p.BodySalt[:], PersonalSalt: p.PersonalSalt[:], PhotosSalt: p.PhotosSalt[:],
-	}
-	if err := tx.SQL().Create(&fact).Error; err != nil {
-		return fmt.Errorf("insert fact %d: %w", l.Seq, err)
+	if err := tx.SQL().Create(&facts).Error; err != nil {
+		return fmt.Errorf("insert facts from %d: %w", links[0].Seq, err)
 	}
 	return nil
 }
@@ -133,11 +143,11 @@ func orEmpty(b []byte) []byte {
 	return b
 }
 
-func moveHead(tx *db.Tx, h Head) error {
-	changes := map[string]any{"epoch": h.Epoch, "seq": h.Seq, "hash": h.Hash[:], "at": h.At}
-	r := tx.SQL().Model(&chainRow{}).Where("seq = ?", h.Seq-1).Updates(changes)
+func moveHead(tx *db.Tx, from, to Head) error {
+	changes := map[string]any{"epoch": to.Epoch, "seq": to.Seq, "hash": to.Hash[:], "at": to.At}
+	r := tx.SQL().Model(&chainRow{}).Where("seq = ?", from.Seq).Updates(changes)
 	if r.Error == nil && r.RowsAffected != 1 {
-		return fmt.Errorf("chain head moved under link %d", h.Seq)
+		return fmt.Errorf("chain head moved under link %d", to.Seq)
 	}
 	return r.Error
 }

@@ -96,7 +96,7 @@ func (d *DB) run(ctx context.Context, p pool, g access.Grant, writes bool, fn fu
 	if !g.Valid() {
 		return ErrNoGrant
 	}
-	tx := &Tx{db: d, pool: p, grant: g, scope: g.Scope(), ctx: ctx, after: new([]func())}
+	tx := &Tx{db: d, pool: p, grant: g, scope: g.Scope(), ctx: ctx, after: new([]func()), kept: map[any]any{}}
 	if err := d.transact(tx, writes, fn); err != nil {
 		return err
 	}

@@ -28,6 +28,7 @@ type Tx struct {
 	now   time.Time
 	ctx   context.Context //nolint:containedctx // a transaction lives as long as its request
 	after *[]func()
+	kept  map[any]any
 }
 
 // Now returns the one instant of the transaction.
@@ -66,6 +67,19 @@ func (tx *Tx) Random(b []byte) error {
 
 // AfterCommit runs f once the transaction is durable, and never otherwise.
 func (tx *Tx) AfterCommit(f func()) { *tx.after = append(*tx.after, f) }
+
+// Keep keeps a value with the transaction, under a key of the keeper's own type;
+// nil forgets it. It is for what a package gathers until the transaction's end.
+func (tx *Tx) Keep(key, value any) {
+	if value == nil {
+		delete(tx.kept, key)
+		return
+	}
+	tx.kept[key] = value
+}
+
+// Kept returns what was kept under the key, or nil.
+func (tx *Tx) Kept(key any) any { return tx.kept[key] }
 
 // SQL returns gorm bound to this transaction. Every struct it handles that has
 // a [Tenant] column is scoped; Raw, Exec, Table, Unscoped and Save are
