@@ -31,6 +31,10 @@ var (
 		ID: "acceptImport", Method: http.MethodPost, Path: "/enterprises/{enterprise}/imports/{import}/acceptance", Permission: "exchange.import",
 		Summary: "Store the rows of a file that was tried without a fault, once; an errand does it",
 	})
+	IssuePassword = declare[IssuePasswordInput, IssuedPasswordOutput](Meta{
+		ID: "issuePassword", Method: http.MethodPost, Path: "/enterprises/{enterprise}/imports/{import}/people/{account}/password", Permission: "appointment.make",
+		Summary: "Issue the first password of a person for whom the import opened an account, until he has entered. It is kept nowhere: asking again issues another in its place",
+	})
 	ExportTable = declare[ExportTableInput, ErrandOutput](Meta{
 		ID: "exportTable", Method: http.MethodPut, Path: "/enterprises/{enterprise}/exports/{errand}", Permission: "exchange.export",
 		Summary: "Ask for a table as .xlsx or .csv; an errand makes it",
@@ -106,6 +110,30 @@ type Import struct {
 	FaultRows  int           `json:"faultRows" doc:"Rows with at least one fault"`
 	Faults     []ImportFault `json:"faults" doc:"The first 500"`
 	Storing    string        `json:"storing,omitempty" format:"uuid" doc:"The errand that stores"`
+	Newcomers  []Newcomer    `json:"newcomers" doc:"People for whom it opened accounts. They have no password before one is issued"`
+}
+
+// Newcomer is a person for whom an import opened an account.
+type Newcomer struct {
+	Account string `json:"account" format:"uuid"`
+	Name    string `json:"name"`
+	Login   string `json:"login"`
+}
+
+// IssuePasswordInput names a newcomer.
+type IssuePasswordInput struct {
+	InEnterprise
+	Import  string `path:"import" format:"uuid"`
+	Account string `path:"account" format:"uuid"`
+}
+
+// IssuedPasswordOutput is what a newcomer enters with for the first time.
+type IssuedPasswordOutput struct {
+	Body struct {
+		Name            string `json:"name"`
+		Login           string `json:"login"`
+		InitialPassword string `json:"initialPassword" doc:"Shown once; he chooses his own when he enters"`
+	}
 }
 
 // ImportFault is what is wrong with a cell.

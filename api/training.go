@@ -113,6 +113,7 @@ type TrainingPerson struct {
 	Wanted         *int     `json:"wanted,omitempty" doc:"Minutes the plan wants of his posts, the most if there are several; absent without a figure"`
 	SessionMinutes int      `json:"sessionMinutes"`
 	StudyMinutes   int      `json:"studyMinutes" doc:"By his own account"`
+	PaperMinutes   int      `json:"paperMinutes" doc:"In sessions copied from paper records; in no other figure"`
 	TestsPassed    int      `json:"testsPassed"`
 	TestsFailed    int      `json:"testsFailed"`
 	Needs          []string `json:"needs" doc:"Topics failed and not yet passed"`
@@ -128,7 +129,7 @@ type TrainingEntry struct {
 	Title   string    `json:"title"`
 	Minutes int       `json:"minutes"`
 	Outcome string    `json:"outcome" enum:"present,absent,studied,passed,failed"`
-	How     string    `json:"how" enum:"self,device,noted" doc:"self: in his own session; device: by hand on the organiser's device; noted: by the organiser"`
+	How     string    `json:"how" enum:"self,device,noted,transcribed" doc:"self: in his own session; device: by hand on the organiser's device; noted: by the organiser; transcribed: copied from a paper record"`
 	Version int       `json:"version" doc:"Above 1 it was corrected"`
 	Reason  string    `json:"reason,omitempty"`
 	ByName  string    `json:"byName"`
@@ -147,6 +148,7 @@ type TrainingSession struct {
 	Reason      string               `json:"reason,omitempty" doc:"Why it was cancelled, or last corrected"`
 	People      []TrainingAttendance `json:"people"`
 	Organises   bool                 `json:"organises" doc:"The caller may note and hold"`
+	Transcribed bool                 `json:"transcribed" doc:"Copied from a paper record: nobody signed here, and it stands in no count"`
 }
 
 // TrainingSessionFields is a session as entered.
@@ -168,7 +170,7 @@ type TrainingAttendance struct {
 	Name    string     `json:"name"`
 	Invited bool       `json:"invited"`
 	Outcome string     `json:"outcome,omitempty" enum:"present,absent"`
-	How     string     `json:"how,omitempty" enum:"self,device,noted"`
+	How     string     `json:"how,omitempty" enum:"self,device,noted,transcribed"`
 	Signed  []Stroke   `json:"signed,omitempty"`
 	Note    string     `json:"note,omitempty" doc:"Why absent"`
 	Version int        `json:"version"`
@@ -206,6 +208,7 @@ type TrainingTest struct {
 	Name         string    `json:"name"`
 	Passed       bool      `json:"passed"`
 	SelfRecorded bool      `json:"selfRecorded" doc:"Recorded by the tested person, who holds all posts alone"`
+	Transcribed  bool      `json:"transcribed" doc:"Copied from a paper record; it stands in no count"`
 	Version      int       `json:"version"`
 	Reason       string    `json:"reason,omitempty"`
 	ByName       string    `json:"byName"`

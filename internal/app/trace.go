@@ -43,7 +43,11 @@ func (r trained) Traces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Tra
 	outcomes := map[string]string{"present": "参加", "absent": "缺席", "studied": "已学", "passed": "合格", "failed": "不合格"}
 	traces := make([]api.Trace, len(all))
 	for n, e := range all {
-		traces[n] = api.Trace{At: e.At, Day: e.Day, Deed: "trained", Kind: "training." + e.Kind, Subject: e.Subject, Title: e.Title, Note: outcomes[e.Outcome]}
+		note := outcomes[e.Outcome]
+		if e.How == training.ByPaper {
+			note += "（纸质记录转录）"
+		}
+		traces[n] = api.Trace{At: e.At, Day: e.Day, Deed: "trained", Kind: "training." + e.Kind, Subject: e.Subject, Title: e.Title, Note: note}
 	}
 	return traces, nil
 }

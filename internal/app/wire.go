@@ -203,8 +203,10 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Obligations.Connect(a.RiskLists, a.Records, a.RiskLists)
 	a.Transcripts = transcript.New(a.DB, a.Ledger, a.Enterprises)
 	a.Exchange = exchange.New(a.DB, a.Errands, files, access.Standard, exchange.Nouns{
-		Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records, Obligations: a.Obligations, Hazards: a.Hazards,
-		Advice: a.Advices, Training: a.Trainings, Licences: a.Licences, Goods: a.Goods, Transcripts: a.Transcripts,
+		Chain: a.Ledger, People: a.Identity,
+		Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records, Months: a.Months, Obligations: a.Obligations,
+		Hazards: a.Hazards, Advice: a.Advices, Bylaws: a.Bylaws, Training: a.Trainings, Licences: a.Licences, Goods: a.Goods, Transcripts: a.Transcripts,
+		Regulator: a.Regulator, Errands: a.Errands, Notices: func() *notice.Service { return a.Notices },
 	})
 	a.Inspection = inspection.New(a.DB, inspection.Neighbours{
 		Dossier: a.Dossier, Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records, Months: a.Months,

@@ -3,7 +3,9 @@ package appointment
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -54,7 +56,9 @@ func letterOf(in *api.AppointInput, today clock.Day) (l Letter, who newcomer, er
 	} else {
 		l.PersonName = f.Name("body.name", b.Name, 50)
 		who.login = f.Name("body.login", b.Login, 64)
-		who.phone = f.Line("body.phone", b.Phone, 30)
+		if who.phone = f.Line("body.phone", b.Phone, 30); !dialable(who.phone) {
+			f.Refuse("body.phone", "手机号应为 11 位数字，座机如 0576-12345678；没有的请留空。")
+		}
 	}
 	if err := f.Err(ErrInput); err != nil {
 		return l, who, err
@@ -66,6 +70,14 @@ func letterOf(in *api.AppointInput, today clock.Day) (l Letter, who newcomer, er
 		return l, who, ErrTerm.At("body.until", "")
 	}
 	return l, who, nil
+}
+
+// number is a mobile phone, or a line with its area code.
+var number = regexp.MustCompile(`^(\+?86)?(1[3-9]\d{9}|0\d{9,11})(,\d{1,6})?$`)
+
+// dialable reports whether a phone number can be called; none is none.
+func dialable(phone string) bool {
+	return phone == "" || number.MatchString(strings.NewReplacer(" ", "", "-", "", "转", ",").Replace(phone))
 }
 
 // ids reads a list of ids, each once.

@@ -16,6 +16,9 @@ import (
 type Accounts interface {
 	CreateAccount(tx *db.Tx, login, name, phone string) (account id.ID, initialPassword string, err error)
 	FindAccount(tx *db.Tx, login string) (id.ID, bool, error)
+	// Named finds the account of a login for a person of this name, or opens one
+	// that nobody can enter until a first password is issued for it.
+	Named(tx *db.Tx, login, name, phone string) (account id.ID, opened bool, err error)
 }
 
 // Roles grants and ends roles; identity answers.

@@ -236,6 +236,23 @@ func loginOf(tx *db.Tx, account id.ID) (string, error) {
 	return logins[0], nil
 }
 
+type loginRow struct {
+	ID    id.ID
+	Login string
+}
+
+// loginsOf returns the accounts of this enterprise's people.
+func loginsOf(tx *db.Tx) ([]loginRow, error) {
+	var rows []loginRow
+	err := tx.Query(&rows, `SELECT a.id, a.login FROM accounts a WHERE
+		a.id IN (SELECT p.account_id FROM appointments p WHERE {scope:p}) OR a.id IN (SELECT l.account_id FROM appointment_letters l WHERE {scope:l})
+		ORDER BY a.login`)
+	if err != nil {
+		return nil, fmt.Errorf("read logins: %w", err)
+	}
+	return rows, nil
+}
+
 // sealedAt is the place in the chain of the newest fact of the kind about the
 // subject; 0 while there is none.
 func sealedAt(tx *db.Tx, kind string, subject id.ID) (uint64, error) {

@@ -41,6 +41,15 @@ func (p *people) FindAccount(tx *db.Tx, login string) (id.ID, bool, error) {
 	return found[0], true, nil
 }
 
+func (p *people) Named(tx *db.Tx, login, name, phone string) (id.ID, bool, error) {
+	account, there, err := p.FindAccount(tx, login)
+	if err != nil || there {
+		return account, false, err
+	}
+	account, _, err = p.CreateAccount(tx, login, name, phone)
+	return account, true, err
+}
+
 var errRole = errors.New("roles are down")
 
 func (p *people) GrantRole(tx *db.Tx, r identity.Role) error {

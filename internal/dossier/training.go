@@ -34,7 +34,11 @@ func training(y api.TrainingYear) answer {
 	}
 	for _, s := range y.Sessions {
 		if s.State == "held" {
-			a.evidence = append(a.evidence, api.DossierEvidence{Kind: "training", ID: s.ID, Title: s.Title, Day: s.Day})
+			title := s.Title
+			if s.Transcribed {
+				title += "（纸质记录转录，不计入）"
+			}
+			a.evidence = append(a.evidence, api.DossierEvidence{Kind: "training", ID: s.ID, Title: title, Day: s.Day})
 		}
 	}
 	switch {

@@ -21,19 +21,54 @@ func (s *Service) AddProduct(ctx context.Context, g access.Grant, in *api.AddPro
 	return s.write(ctx, g, func(tx *db.Tx, r enterpriseRow) error { return s.addProduct(tx, r, product) })
 }
 
-// PutProduct adds a product in the transaction of whoever brings it, as a table
-// that is imported.
-func (s *Service) PutProduct(tx *db.Tx, in api.ProductFields) error {
+// Products adds one product after the other in the transaction of whoever brings
+// them, as a table that is imported. What follows from all of them is derived
+// once, by [Products.End].
+type Products struct {
+	service *Service
+	tx      *db.Tx
+	before  enterpriseRow
+	all     []Product
+	inScope *bool
+}
+
+// Products begins to add products.
+func (s *Service) Products(tx *db.Tx) (*Products, error) {
+	r, err := readEnterprise(tx, true)
+	if err != nil {
+		return nil, err
+	}
+	all, err := readProducts(tx)
+	return &Products{service: s, tx: tx, before: r, all: all, inScope: r.InScope}, err
+}
+
+// Put adds a product. Where the scope is derived, its fact says what it is with it.
+func (p *Products) Put(in api.ProductFields) error {
 	var f Form
 	product := f.product("body", in)
 	if err := f.Err(ErrInput); err != nil {
 		return err
 	}
-	r, err := readEnterprise(tx, true)
-	if err != nil {
+	product.ID, product.AddedOn = p.tx.NewID(), p.tx.Today()
+	if err := insertProduct(p.tx, product); err != nil {
 		return err
 	}
-	return s.addProduct(tx, r, product)
+	p.all = append(p.all, product)
+	if p.before.Origin == OriginRegistration {
+		p.inScope = inScope(p.all)
+	}
+	wire := product.wire()
+	return p.service.seal(p.tx, KindEdited, product.ID, editedFact{Product: &wire, InScope: p.inScope}, nil)
+}
+
+// End derives the scope and what the staffing lacks anew.
+func (p *Products) End() error {
+	if !equal(p.inScope, p.before.InScope) {
+		if err := updateEnterprise(p.tx, map[string]any{"in_scope": p.inScope}); err != nil {
+			return err
+		}
+	}
+	return p.service.ports.Posts.Restaff(p.tx)
 }
 
 func (s *Service) addProduct(tx *db.Tx, r enterpriseRow, product Product) error {

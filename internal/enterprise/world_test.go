@@ -56,6 +56,11 @@ func (e *equals) RenameEnterprise(_ *db.Tx, name string) error {
 	return nil
 }
 
+func (e *equals) Named(tx *db.Tx, login, name, phone string) (account id.ID, opened bool, err error) {
+	account, _, err = e.CreateAccount(tx, login, name, phone)
+	return account, true, err
+}
+
 func (e *equals) GrantRole(tx *db.Tx, r identity.Role) error {
 	_, err := tx.Exec("INSERT INTO memberships (id, account_id, enterprise_id, role, source_id, from_at) VALUES (?, ?, ?, ?, ?, ?) {none}",
 		tx.NewID(), r.Account, r.Enterprise, string(r.Role), r.Source, r.From)

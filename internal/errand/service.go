@@ -149,18 +149,9 @@ func (s *Service) list(ctx context.Context, g access.Grant, page api.Page, only 
 	out := &api.ErrandsOutput{}
 	out.Body.Items = []api.Errand{}
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
-		var kinds []string
-		for name := range s.kinds {
-			ok, err := s.admitted(tx, name)
-			if err != nil {
-				return err
-			}
-			if ok && (only == "" || only == name) {
-				kinds = append(kinds, name)
-			}
-		}
-		if len(kinds) == 0 {
-			return nil
+		kinds, err := s.seen(tx, only)
+		if err != nil || len(kinds) == 0 {
+			return err
 		}
 		rows, err := listErrands(tx, g.Actor().Agency, kinds, below, page.Limit+1)
 		if err != nil {
@@ -179,6 +170,45 @@ func (s *Service) list(ctx context.Context, g access.Grant, page api.Page, only 
 		return nil, err
 	}
 	return out, nil
+}
+
+// seen are the kinds of errands that the actor may see, or the one among them.
+func (s *Service) seen(tx *db.Tx, only string) ([]string, error) {
+	var kinds []string
+	for name := range s.kinds {
+		ok, err := s.admitted(tx, name)
+		if err != nil {
+			return nil, err
+		}
+		if ok && (only == "" || only == name) {
+			kinds = append(kinds, name)
+		}
+	}
+	return kinds, nil
+}
+
+// Each tells every errand that the actor may see, newest first.
+func (s *Service) Each(tx *db.Tx, fn func(api.Errand) error) error {
+	const page = 500
+	kinds, err := s.seen(tx, "")
+	if err != nil || len(kinds) == 0 {
+		return err
+	}
+	for below := newest; ; {
+		rows, err := listErrands(tx, tx.Actor().Agency, kinds, below, page)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			if err := fn(r.wire()); err != nil {
+				return err
+			}
+		}
+		if len(rows) < page {
+			return nil
+		}
+		below = rows[page-1].ID
+	}
 }
 
 // find returns an errand that the transaction's actor may see.

@@ -11,7 +11,6 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/errand"
 	"zhize/internal/platform/blob"
-	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
@@ -51,11 +50,13 @@ type Service struct {
 	files   blob.Store
 	policy  access.Policy
 	tables  []Table
+	chain   Chain
+	people  Passwords
 }
 
 // New makes the service and registers its errands.
 func New(d *db.DB, e *errand.Service, files blob.Store, p access.Policy, n Nouns) *Service {
-	s := &Service{db: d, errands: e, files: files, policy: p, tables: n.tables()}
+	s := &Service{db: d, errands: e, files: files, policy: p, tables: n.tables(), chain: n.Chain, people: n.People}
 	e.Register(errand.Kind{Name: KindTry, Permission: "exchange.import", Run: s.try})
 	e.Register(errand.Kind{Name: KindStore, Permission: "exchange.import", Run: s.store})
 	e.Register(errand.Kind{Name: KindExport, Permission: "exchange.export", Run: s.export})
@@ -156,7 +157,7 @@ func (s *Service) Upload(ctx context.Context, g access.Grant, in *api.UploadTabl
 		}
 		r := importRow{
 			ID: file, Sheet: t.Name, FileName: strings.TrimSpace(in.Name), Size: len(in.RawBody), BlobKey: key, State: trying,
-			UploadedBy: tx.Actor().Account, UploadedName: tx.Actor().Name, UploadedAt: tx.Now(), Faults: "[]",
+			UploadedBy: tx.Actor().Account, UploadedName: tx.Actor().Name, UploadedAt: tx.Now(), Faults: "[]", People: "[]",
 		}
 		if err := insertImport(tx, r); err != nil {
 			return err
@@ -196,7 +197,7 @@ func (s *Service) ListImports(ctx context.Context, g access.Grant, _ *api.InEnte
 		rows, err := lastImports(tx)
 		for _, r := range rows {
 			w := s.wire(r)
-			w.Faults = []api.ImportFault{}
+			w.Faults, w.Newcomers = []api.ImportFault{}, []api.Newcomer{}
 			out.Body.Items = append(out.Body.Items, w)
 		}
 		return err
@@ -264,61 +265,6 @@ func (s *Service) Accept(ctx context.Context, g access.Grant, in *api.AcceptImpo
 		}
 		out.Body = s.wire(r)
 		_, err = s.errands.Ask(tx, errand.Asked{ID: work, Kind: KindStore, Title: "导入：" + t.Title, Params: asked{file}})
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// ranged is what an export is given.
-type ranged struct {
-	Table  string    `json:"table"`
-	Format string    `json:"format"`
-	From   clock.Day `json:"from,omitempty"`
-	To     clock.Day `json:"to,omitempty"`
-}
-
-// Export asks for a table.
-func (s *Service) Export(ctx context.Context, g access.Grant, in *api.ExportTableInput) (*api.ErrandOutput, error) {
-	work, err := id.Parse(in.Errand)
-	if err != nil {
-		return nil, errand.ErrNotFound
-	}
-	t, err := s.exporting(g.Actor(), in.Body.Table)
-	if err != nil {
-		return nil, err
-	}
-	p := ranged{Table: t.Name, Format: in.Body.Format}
-	if p.Format != "csv" && p.Format != "xlsx" {
-		return nil, ErrTable
-	}
-	if in.Body.From != "" {
-		if p.From, err = clock.ParseDay(in.Body.From); err != nil {
-			return nil, ErrRange.At("body.from", "")
-		}
-	}
-	if in.Body.To != "" {
-		if p.To, err = clock.ParseDay(in.Body.To); err != nil {
-			return nil, ErrRange.At("body.to", "")
-		}
-	}
-	out := &api.ErrandOutput{}
-	err = s.db.Write(ctx, g, func(tx *db.Tx) error {
-		if t.Export.Ranged {
-			if p.To == "" {
-				p.To = tx.Today()
-			}
-			if p.From == "" {
-				p.From = p.To.Add(-365)
-			}
-			if p.To.Before(p.From) || p.To.Sub(p.From) > longest {
-				return ErrRange.At("body.to", "")
-			}
-		}
-		var err error
-		out.Body, err = s.errands.Ask(tx, errand.Asked{ID: work, Kind: KindExport, Title: "导出：" + t.Title, Params: p})
 		return err
 	})
 	if err != nil {

@@ -3,8 +3,6 @@ package exchange_test
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -13,133 +11,8 @@ import (
 
 	"zhize/api"
 	"zhize/internal/access"
-	"zhize/internal/app"
 	"zhize/internal/exchange"
-	"zhize/internal/goods"
-	"zhize/internal/platform/db"
-	"zhize/internal/testkit"
-	"zhize/internal/testkit/program"
 )
-
-type world struct {
-	testkit.World
-	testkit.Fixture
-	*exchange.Service
-	app *app.App
-}
-
-// engines gives each test a database of its own: a worker works on all that
-// waits, and must not meet a neighbouring test's errands.
-func engines(t *testing.T, fn func(t *testing.T, w world)) {
-	t.Helper()
-	run := func(t *testing.T, w testkit.World) {
-		a := program.Assemble(t, w)
-		fn(t, world{w, w.Found(t), a.Exchange, a})
-	}
-	t.Run("sqlite", func(t *testing.T) {
-		t.Parallel()
-		run(t, testkit.SQLite(t))
-	})
-	t.Run("postgres", func(t *testing.T) {
-		t.Parallel()
-		run(t, testkit.OwnPostgres(t))
-	})
-}
-
-var headings = []any{"日期*", "场所", "产品名称", "规格型号", "批号", "数量", "单位", "供货单位", "合格证或证书编号", "查验结果", "说明"}
-
-// file makes a file of purchases, with the heading in the second row.
-func file(t *testing.T, rows ...[]any) []byte {
-	t.Helper()
-	f := excelize.NewFile()
-	for n, cells := range append([][]any{{"进货台账（第四季度）"}, headings}, rows...) {
-		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", n+1), &cells); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var b bytes.Buffer
-	if err := f.Write(&b); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-func good(n int) []any {
-	return []any{"2026-11-20", "", "插座", "三位", fmt.Sprintf("B%05d", n), 12.5, "箱", "晨星电器（虚构）", "CCC-1", "合格", ""}
-}
-
-func (w world) upload(t *testing.T, role access.Role, table string, body []byte) (api.Import, error) {
-	t.Helper()
-	in := &api.UploadTableInput{Import: string(w.NewID()), Table: table, Name: "台账.xlsx", RawBody: body}
-	out, err := w.Upload(t.Context(), w.As(t, role, "exchange.import"), in)
-	if err != nil {
-		return api.Import{}, err
-	}
-	return out.Body, nil
-}
-
-// tried brings a file and waits until it was tried.
-func (w world) tried(t *testing.T, table string, body []byte) api.Import {
-	t.Helper()
-	one, err := w.upload(t, access.Director, table, body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.work(t)
-	return w.read(t, one.ID)
-}
-
-func (w world) work(t *testing.T) {
-	t.Helper()
-	w.app.Errands.WorkOnce(t.Context())
-}
-
-func (w world) read(t *testing.T, file string) api.Import {
-	t.Helper()
-	out, err := w.Read(t.Context(), w.As(t, access.Director, "exchange.import"), &api.ImportInput{Import: file})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out.Body
-}
-
-func (w world) accept(t *testing.T, file string) (api.Import, error) {
-	t.Helper()
-	in := &api.AcceptImportInput{Import: file}
-	in.Body.Errand = string(w.NewID())
-	out, err := w.Accept(t.Context(), w.As(t, access.Director, "exchange.import"), in)
-	if err != nil {
-		return api.Import{}, err
-	}
-	w.work(t)
-	return w.read(t, out.Body.ID), nil
-}
-
-func (w world) purchases(t *testing.T) int {
-	t.Helper()
-	n := 0
-	err := w.DB.Read(t.Context(), w.As(t, access.Director, "goods.read"), func(tx *db.Tx) error {
-		return w.app.Goods.Each(tx, goods.Purchase, "2026-01-01", "2026-12-31", func(api.GoodsEntry) error { n++; return nil })
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return n
-}
-
-func (w world) result(t *testing.T, errand string) []byte {
-	t.Helper()
-	out, err := w.app.Errands.Download(t.Context(), w.As(t, access.Director, "errand.read"), &api.ErrandInput{InEnterprise: api.InEnterprise{Enterprise: string(w.Enterprise)}, Errand: errand})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer out.Content.Close() //nolint:errcheck // read only
-	b, err := io.ReadAll(out.Content)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
 
 func TestEveryBadCellIsNamedAndNothingIsStored(t *testing.T) {
 	t.Parallel()
@@ -151,12 +24,11 @@ func TestEveryBadCellIsNamedAndNothingIsStored(t *testing.T) {
 			{20261103, "", "", "", "", 1, "箱", "", "", "不合格", ""},
 		}
 		got := w.tried(t, "purchases", file(t, append([][]any{good(1)}, bad...)...))
-		var told []string
-		for _, f := range got.Faults {
-			told = append(told, fmt.Sprintf("%s %s", f.Cell, f.Column))
+		want := []string{
+			"A4 日期：日期请写成 2026-11-24 的样子。", "A5 日期：日期不能晚于今天。", "F6 数量：请填数字，不要带单位或文字。",
+			"J6 查验结果：只能填：合格、不合格。", "C7 产品名称：请填写产品名称。", "H7 供货单位：请填写供货单位。",
 		}
-		want := []string{"A4 日期", "A5 日期", "F6 数量", "J6 查验结果", "C7 产品名称", "H7 供货单位"}
-		if diff := cmp.Diff(want, told); diff != "" || got.State != "faulty" || got.Rows != 5 || got.FaultRows != 4 {
+		if diff := cmp.Diff(want, told(got)); diff != "" || got.State != "faulty" || got.Rows != 5 || got.FaultRows != 4 {
 			t.Errorf("%s, %d rows, %d bad (-want +got):\n%s", got.State, got.Rows, got.FaultRows, diff)
 		}
 		if n := w.purchases(t); n != 0 {
@@ -244,45 +116,6 @@ func TestFilesThatCannotBeTaken(t *testing.T) {
 	})
 }
 
-func TestOtherTablesComeInByTheirOwnRules(t *testing.T) {
-	t.Parallel()
-	engines(t, func(t *testing.T, w world) {
-		table := func(rows ...[]any) []byte {
-			f := excelize.NewFile()
-			for n, cells := range rows {
-				if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", n+1), &cells); err != nil {
-					t.Fatal(err)
-				}
-			}
-			var b bytes.Buffer
-			if err := f.Write(&b); err != nil {
-				t.Fatal(err)
-			}
-			return b.Bytes()
-		}
-		for name, body := range map[string][]byte{
-			"sites":       table([]any{"场所名称", "种类", "地址"}, []any{"南门店", "门店", "南门路 1 号"}),
-			"products":    table([]any{"产品名称", "产品类别", "适用制度"}, []any{"插座", "其他", "CCC认证"}),
-			"risk-items":  table([]any{"产品类别", "环节", "风险点", "管控措施", "检查频次", "纳入", "责任岗位"}, []any{"通用", "进货", "无合格证", "核对合格证", "每日", "日管控", "质量安全员"}),
-			"licences":    table([]any{"证照种类", "证书编号", "持证人或设备", "生效日期", "有效期至"}, []any{"计量检定（校准）证书", "J-1", "电子秤", "2026-01-01", "2026-12-31"}),
-			"transcripts": table([]any{"记录种类", "日期", "签字人", "内容"}, []any{"每日检查", "2026-01-05", "某某", "无异常"}),
-		} {
-			got := w.tried(t, name, body)
-			if got.State != "ready" {
-				t.Errorf("%s is %s: %+v", name, got.State, got.Faults)
-				continue
-			}
-			if got, err := w.accept(t, got.ID); err != nil || got.State != "stored" || got.Stored != 1 {
-				t.Errorf("%s: %+v, %v", name, got, err)
-			}
-		}
-		list, err := w.app.Transcripts.List(t.Context(), w.As(t, access.Officer, "transcript.read"), &api.ListTranscriptsInput{Page: api.Page{Limit: 9}})
-		if err != nil || len(list.Body.Items) != 1 || list.Body.Items[0].Who != "某某" {
-			t.Errorf("transcripts: %+v, %v", list, err)
-		}
-	})
-}
-
 // Faults beyond those that are shown still stand in the file.
 func TestManyFaultsAreCounted(t *testing.T) {
 	t.Parallel()
@@ -298,6 +131,78 @@ func TestManyFaultsAreCounted(t *testing.T) {
 		got := w.tried(t, "purchases", file(t, rows...))
 		if got.FaultRows != 600 || len(got.Faults) != 500 || w.purchases(t) != 0 {
 			t.Errorf("%d bad rows, %d told, %d stored", got.FaultRows, len(got.Faults), w.purchases(t))
+		}
+	})
+}
+
+// What is asked twice is answered as the first time, and a neighbour's file is
+// none of ours.
+func TestRepeatedAndForeignFiles(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		in := &api.UploadTableInput{Import: string(w.NewID()), Table: "purchases", Name: "台账.xlsx", RawBody: file(t, good(1), good(2))}
+		upload := func(g access.Grant, table string) (api.Import, error) {
+			again := *in
+			again.Table = table
+			out, err := w.Upload(t.Context(), g, &again)
+			if err != nil {
+				return api.Import{}, err
+			}
+			return out.Body, nil
+		}
+		first, err := upload(w.As(t, access.Director, "exchange.import"), "purchases")
+		if err != nil {
+			t.Fatal(err)
+		}
+		second, err := upload(w.As(t, access.Director, "exchange.import"), "purchases")
+		if diff := cmp.Diff(first, second); diff != "" || err != nil {
+			t.Errorf("repeated: %v (-first +second):\n%s", err, diff)
+		}
+		if _, err := upload(w.As(t, access.Director, "exchange.import"), "deliveries"); !errors.Is(err, exchange.ErrIDTaken) {
+			t.Errorf("the id of another table's file: %v", err)
+		}
+		if _, err := upload(w.As(t, access.Principal, "exchange.import"), "purchases"); !errors.Is(err, exchange.ErrIDTaken) {
+			t.Errorf("the id of another person's file: %v", err)
+		}
+		w.work(t)
+		accept := &api.AcceptImportInput{Import: first.ID}
+		accept.Body.Errand = string(w.NewID())
+		other := w.Found(t)
+		if _, err := w.Accept(t.Context(), other.As(t, access.Director, "exchange.import"), accept); !errors.Is(err, exchange.ErrNotFound) {
+			t.Errorf("a neighbour accepts: %v", err)
+		}
+		for range 2 {
+			if _, err := w.Accept(t.Context(), w.As(t, access.Director, "exchange.import"), accept); err != nil {
+				t.Fatal(err)
+			}
+			w.work(t)
+		}
+		if n := w.purchases(t); n != 2 {
+			t.Errorf("%d rows are stored", n)
+		}
+	})
+}
+
+// A row that was good when it was tried may not be any more: it is named, and
+// nothing of its batch is stored.
+func TestRowThatTurnedIsNamed(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		body := table(t, siteHead, []any{"东门店", "门店", ""}, []any{"南门店", "门店", ""})
+		first, second := w.tried(t, "sites", body), w.tried(t, "sites", table(t, siteHead, []any{"西门店", "门店", ""}, []any{"南门店", "门店", ""}))
+		if _, err := w.accept(t, first.ID); err != nil {
+			t.Fatal(err)
+		}
+		got, err := w.accept(t, second.ID)
+		if err != nil || got.State != "storing" || got.Stored != 0 {
+			t.Fatalf("accepted: %+v, %v", got, err)
+		}
+		out, err := w.app.Errands.Read(t.Context(), w.As(t, access.Director, "errand.read"), &api.ErrandInput{InEnterprise: api.InEnterprise{Enterprise: string(w.Enterprise)}, Errand: got.Storing})
+		if err != nil || out.Body.State != "failed" || !strings.HasPrefix(out.Body.ErrorText, "第 3 行检查时没有问题，导入时不能保存：【场所名称】") {
+			t.Errorf("errand: %+v, %v", out, err)
+		}
+		if lines := w.taken(t, "sites"); len(lines) != 4 {
+			t.Errorf("sites: %v", lines)
 		}
 	})
 }

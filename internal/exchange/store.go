@@ -35,6 +35,7 @@ type importRow struct {
 	Stored       int
 	Faults       string // JSON
 	StoringID    id.ID
+	People       string // JSON: those for whom accounts were opened
 }
 
 func (importRow) TableName() string { return "imports" }
@@ -42,14 +43,16 @@ func (importRow) TableName() string { return "imports" }
 func (s *Service) wire(r importRow) api.Import {
 	w := api.Import{
 		ID: string(r.ID), Table: r.Sheet, Name: r.FileName, At: r.UploadedAt.UTC(), ByName: r.UploadedName, State: r.State,
-		Rows: r.RowCount, Stored: r.Stored, FaultRows: r.FaultRows, Faults: []api.ImportFault{}, Storing: string(r.StoringID),
+		Rows: r.RowCount, Stored: r.Stored, FaultRows: r.FaultRows, Faults: []api.ImportFault{}, Storing: string(r.StoringID), Newcomers: []api.Newcomer{},
 	}
 	for _, t := range s.tables {
 		if t.Name == r.Sheet {
 			w.TableTitle = t.Title
 		}
 	}
-	_ = json.Unmarshal([]byte(r.Faults), &w.Faults) // our own JSON
+	// Both are our own JSON.
+	_ = json.Unmarshal([]byte(r.Faults), &w.Faults)
+	_ = json.Unmarshal([]byte(r.People), &w.Newcomers)
 	return w
 }
 
@@ -90,8 +93,9 @@ func moveImport(tx *db.Tx, r importRow, from string, changes map[string]any) err
 	return nil
 }
 
-func setStored(tx *db.Tx, r importRow, rows int) error {
-	if err := tx.SQL().Model(&importRow{}).Where("id = ?", r.ID).Updates(map[string]any{"stored": rows}).Error; err != nil {
+func setStored(tx *db.Tx, r importRow, rows int, people string) error {
+	changes := map[string]any{"stored": rows, "people": people}
+	if err := tx.SQL().Model(&importRow{}).Where("id = ?", r.ID).Updates(changes).Error; err != nil {
 		return fmt.Errorf("count rows of import %s: %w", r.ID, err)
 	}
 	return nil

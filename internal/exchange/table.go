@@ -1,8 +1,10 @@
 package exchange
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"zhize/internal/access"
 	"zhize/internal/platform/clock"
@@ -24,8 +26,28 @@ type Import struct {
 	// Permission is what the same act needs on its own page.
 	Permission access.Permission
 	Columns    []Column
+	// Key are the fields that no two rows of a file have alike; none if rows may
+	// be the same.
+	Key []string
+	// Open begins to store rows in a transaction: what all of them need is read once.
+	Open func(tx *db.Tx) (Batch, error)
+}
+
+// Batch stores rows of one transaction.
+type Batch struct {
 	// Put stores one row by the rules of its noun. A fault names the field.
-	Put func(tx *db.Tx, r Row) error
+	Put func(r Row) error
+	// End derives what follows from all rows; nil if nothing does.
+	End func() error
+	// Newcomers are the people for whom accounts were opened; nil if none are.
+	Newcomers func() []newcomer
+}
+
+// each makes a batch of rows that need nothing of one another.
+func each(put func(tx *db.Tx, r Row) error) func(*db.Tx) (Batch, error) {
+	return func(tx *db.Tx) (Batch, error) {
+		return Batch{Put: func(r Row) error { return put(tx, r) }}, nil
+	}
 }
 
 // Kind is what a column holds.
@@ -48,8 +70,11 @@ type Column struct {
 	// Choices are values by the words that stand in the table.
 	Choices  []Choice
 	Required bool
-	Note     string
-	Width    float64
+	// Most is how many characters a text has at most, where its noun leaves that
+	// to the interface; 0 if the noun says it.
+	Most  int
+	Note  string
+	Width float64
 }
 
 // Choice is one of a few values.
@@ -72,6 +97,30 @@ type Row map[string]string
 func (r Row) Number(field string) float64 {
 	n, _ := strconv.ParseFloat(r[field], 64)
 	return n
+}
+
+// key tells rows apart; a row without any of the key's fields has none.
+func (i *Import) key(r Row) string {
+	parts, some := make([]string, len(i.Key)), false
+	for n, field := range i.Key {
+		parts[n] = strings.ToLower(r[field])
+		some = some || parts[n] != ""
+	}
+	if !some {
+		return ""
+	}
+	return strings.Join(parts, "\x00")
+}
+
+// list reads several values that stand in one cell, as people part them.
+func list(cell string) []string {
+	var all []string
+	for part := range strings.FieldsFuncSeq(cell, func(c rune) bool { return strings.ContainsRune("、,，;；\n", c) }) {
+		if part = strings.TrimSpace(part); part != "" {
+			all = append(all, part)
+		}
+	}
+	return all
 }
 
 // heading compares titles as people write them.
@@ -139,7 +188,11 @@ func (c Column) read(b *sheet.Book, cell string) (value, fault string) {
 		}
 		return strconv.FormatFloat(n, 'f', -1, 64), ""
 	default:
-		return plain(cell), ""
+		text := plain(cell)
+		if n := utf8.RuneCountInString(text); c.Most > 0 && n > c.Most {
+			return "", fmt.Sprintf("最多 %d 个字，现有 %d 个，请缩短。", c.Most, n)
+		}
+		return text, ""
 	}
 }
 

@@ -18,20 +18,25 @@ func (s *Service) ListCommissions(ctx context.Context, g access.Grant, _ *api.In
 	out := &api.CommissionsOutput{}
 	out.Body.Items = []api.Commission{}
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
-		all, err := commissions(tx, id.Nil)
-		if err != nil {
-			return err
-		}
-		slices.SortStableFunc(all, func(a, b Commission) int { return turn(a.State(tx.Today())) - turn(b.State(tx.Today())) })
-		for _, c := range all {
-			out.Body.Items = append(out.Body.Items, c.wire(tx.Today()))
-		}
-		return nil
+		all, err := s.Commissions(tx)
+		out.Body.Items = append(out.Body.Items, all...)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return out, nil
+}
+
+// Commissions returns all contracts inside a transaction, those that run first.
+func (s *Service) Commissions(tx *db.Tx) ([]api.Commission, error) {
+	found, err := commissions(tx, id.Nil)
+	slices.SortStableFunc(found, func(a, b Commission) int { return turn(a.State(tx.Today())) - turn(b.State(tx.Today())) })
+	all := make([]api.Commission, len(found))
+	for n, c := range found {
+		all[n] = c.wire(tx.Today())
+	}
+	return all, err
 }
 
 func turn(state string) int {

@@ -30,22 +30,27 @@ func (s *Service) ListSuspicions(ctx context.Context, g access.Grant, _ *api.InE
 	out := &api.SuspicionsOutput{}
 	out.Body.Items = []api.Suspicion{}
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
-		all, err := suspicions(tx, id.Nil)
-		if err != nil {
-			return err
-		}
-		slices.SortStableFunc(all, func(a, b Suspicion) int {
-			return boolInt(a.Outcome != nil) - boolInt(b.Outcome != nil)
-		})
-		for _, one := range all {
-			out.Body.Items = append(out.Body.Items, one.wire())
-		}
-		return nil
+		all, err := s.Suspicions(tx)
+		out.Body.Items = append(out.Body.Items, all...)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return out, nil
+}
+
+// Suspicions returns all reports inside a transaction, those not handled first.
+func (s *Service) Suspicions(tx *db.Tx) ([]api.Suspicion, error) {
+	found, err := suspicions(tx, id.Nil)
+	slices.SortStableFunc(found, func(a, b Suspicion) int {
+		return boolInt(a.Outcome != nil) - boolInt(b.Outcome != nil)
+	})
+	all := make([]api.Suspicion, len(found))
+	for n, one := range found {
+		all[n] = one.wire()
+	}
+	return all, err
 }
 
 func boolInt(b bool) int {

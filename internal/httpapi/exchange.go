@@ -29,6 +29,9 @@ func Exchange(r *Router, s *exchange.Service) {
 	handle(r, api.AcceptImport, func(ctx context.Context, g access.Grant, in *api.AcceptImportInput) (*api.ImportOutput, error) {
 		return s.Accept(ctx, g, in)
 	})
+	handle(r, api.IssuePassword, func(ctx context.Context, g access.Grant, in *api.IssuePasswordInput) (*api.IssuedPasswordOutput, error) {
+		return s.IssuePassword(ctx, g, in)
+	})
 	handle(r, api.ExportTable, func(ctx context.Context, g access.Grant, in *api.ExportTableInput) (*api.ErrandOutput, error) {
 		return s.Export(ctx, g, in)
 	})

@@ -39,7 +39,7 @@ func (s *Service) CreateAccount(tx *db.Tx, login, name, phone string) (account i
 	if err != nil {
 		return id.Nil, "", err
 	}
-	account, err = s.create(tx, login, name, phone, initial, true)
+	account, err = s.create(tx, login, name, phone, func() (string, error) { return s.newHash(tx, initial) }, true)
 	if err != nil {
 		return id.Nil, "", err
 	}
@@ -52,10 +52,11 @@ func (s *Service) CreateAccountWithPassword(tx *db.Tx, login, name, phone, passw
 	if err := checkPassword(cleanLogin(login), password); err != nil {
 		return id.Nil, err
 	}
-	return s.create(tx, login, name, phone, password, false)
+	return s.create(tx, login, name, phone, func() (string, error) { return s.newHash(tx, password) }, false)
 }
 
-func (s *Service) create(tx *db.Tx, login, name, phone, password string, mustChange bool) (id.ID, error) {
+// create asks for the hash last: it takes its time.
+func (s *Service) create(tx *db.Tx, login, name, phone string, hash func() (string, error), mustChange bool) (id.ID, error) {
 	login, name, phone = cleanLogin(login), strings.TrimSpace(name), strings.TrimSpace(phone)
 	if err := checkLogin(login); err != nil {
 		return id.Nil, err
@@ -71,7 +72,7 @@ func (s *Service) create(tx *db.Tx, login, name, phone, password string, mustCha
 	}
 	a := accountRow{ID: tx.NewID(), Login: login, Name: name, MustChange: mustChange, CreatedAt: tx.Now()}
 	var err error
-	if a.PasswordHash, err = s.newHash(tx, password); err != nil {
+	if a.PasswordHash, err = hash(); err != nil {
 		return id.Nil, err
 	}
 	if phone != "" {

@@ -99,6 +99,15 @@ func updateAccount(tx *db.Tx, account id.ID, values map[string]any) error {
 	return nil
 }
 
+// hadSession reports whether anybody ever entered with the account.
+func hadSession(tx *db.Tx, account id.ID) (bool, error) {
+	var n int64
+	if err := tx.SQL().Model(&sessionRow{}).Where("account_id = ?", account).Count(&n).Error; err != nil {
+		return false, fmt.Errorf("count sessions of account %s: %w", account, err)
+	}
+	return n > 0, nil
+}
+
 func insertSession(tx *db.Tx, s sessionRow) error {
 	if err := tx.SQL().Create(&s).Error; err != nil {
 		return fmt.Errorf("insert session %s: %w", s.ID, err)

@@ -68,6 +68,28 @@ func (s *Service) ListDeliveries(ctx context.Context, g access.Grant, in *api.Li
 	return out, nil
 }
 
+// EachDelivery tells the enterprise's whole log, newest first.
+func (s *Service) EachDelivery(tx *db.Tx, fn func(api.Delivery) error) error {
+	const page = 500
+	var after place
+	for {
+		all, err := enterpriseLog(tx, "", after, page)
+		if err != nil {
+			return err
+		}
+		for _, l := range all {
+			if err := fn(l.wire()); err != nil {
+				return err
+			}
+		}
+		if len(all) < page {
+			return nil
+		}
+		last := all[page-1].Delivery
+		after = place{last.CreatedAt, last.ID}
+	}
+}
+
 // RetryDelivery lets a delivery that was given up be tried anew.
 func (s *Service) RetryDelivery(ctx context.Context, g access.Grant, in *api.RetryDeliveryInput) (*api.Done, error) {
 	delivery, err := id.Parse(in.Delivery)

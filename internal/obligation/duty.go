@@ -41,8 +41,10 @@ func (s *Service) Pending(tx *db.Tx) ([]Obligation, error) { return pending(tx) 
 
 // pending are the rows with the post whose duty they are now: what the director
 // owes passes to the officer when the last director leaves, and back.
-func pending(tx *db.Tx) ([]Obligation, error) {
-	rows, err := pendingRows(tx, mostPending)
+func pending(tx *db.Tx) ([]Obligation, error) { return pendingUpTo(tx, mostPending) }
+
+func pendingUpTo(tx *db.Tx, limit int) ([]Obligation, error) {
+	rows, err := pendingRows(tx, limit)
 	if err != nil || tx.Enterprise() == id.Nil {
 		return rows, err
 	}
@@ -56,6 +58,18 @@ func pending(tx *db.Tx) ([]Obligation, error) {
 		}
 	}
 	return rows, nil
+}
+
+// mostExported bounds what one table takes out.
+const mostExported = 100_000
+
+// Everything returns what is still to be done, or what was done and the latest
+// first, of all kinds but the daily check: for a table that is taken out.
+func (s *Service) Everything(tx *db.Tx, done bool) ([]Obligation, error) {
+	if done {
+		return doneRows(tx, mostExported)
+	}
+	return pendingUpTo(tx, mostExported)
 }
 
 // Awaits reports whether the obligation is the person's: his alone, or that of

@@ -41,17 +41,25 @@ func (s *Service) ListSuspensions(ctx context.Context, g access.Grant, _ *api.In
 	out := &api.SuspensionsOutput{}
 	out.Body.Items = []api.Suspension{}
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
-		names, err := siteNames(tx)
-		if err != nil {
-			return err
-		}
-		all, err := allSuspensions(tx)
-		for _, n := range all {
-			out.Body.Items = append(out.Body.Items, n.contract(names[n.Site]))
-		}
+		all, err := s.Suspensions(tx)
+		out.Body.Items = append(out.Body.Items, all...)
 		return err
 	})
 	return out, err
+}
+
+// Suspensions returns all notices inside a transaction.
+func (s *Service) Suspensions(tx *db.Tx) ([]api.Suspension, error) {
+	names, err := siteNames(tx)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := allSuspensions(tx)
+	all := make([]api.Suspension, len(rows))
+	for n, r := range rows {
+		all[n] = r.contract(names[r.Site])
+	}
+	return all, err
 }
 
 func (s Suspension) contract(site string) api.Suspension {

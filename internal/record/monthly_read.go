@@ -60,6 +60,15 @@ func (s *Months) Entries(tx *db.Tx) ([]api.MonthlyEntry, error) {
 	return entries, nil
 }
 
+// Resolutions are all that were decided, the oldest month first, with their reports.
+func (s *Months) Resolutions(tx *db.Tx) ([]api.Resolution, error) {
+	rows, steps, err := resolutionsBefore(tx, tx.Today().Month().Add(1))
+	if err != nil {
+		return nil, err
+	}
+	return s.told(tx, rows, steps)
+}
+
 func versionsIn(all []monthlyRow, first clock.Day) []monthlyRow {
 	return slices.DeleteFunc(slices.Clone(all), func(r monthlyRow) bool { return r.MonthStart != first })
 }

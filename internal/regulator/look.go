@@ -63,9 +63,7 @@ func (s *Service) ListLooks(ctx context.Context, g access.Grant, in *api.ListLoo
 			out.Body.Next = string(rows[in.Limit-1].ID)
 		}
 		for _, r := range rows {
-			out.Body.Items = append(out.Body.Items, api.Look{
-				ID: string(r.ID), At: r.At.UTC(), AgencyName: r.AgencyName, Name: r.AccountName, What: r.What, Subject: r.SubjectID,
-			})
+			out.Body.Items = append(out.Body.Items, r.wire())
 		}
 		return nil
 	})
@@ -73,4 +71,29 @@ func (s *Service) ListLooks(ctx context.Context, g access.Grant, in *api.ListLoo
 		return nil, err
 	}
 	return out, nil
+}
+
+func (r look) wire() api.Look {
+	return api.Look{ID: string(r.ID), At: r.At.UTC(), AgencyName: r.AgencyName, Name: r.AccountName, What: r.What, Subject: r.SubjectID}
+}
+
+// EachLook tells every look at the enterprise, newest first.
+func (s *Service) EachLook(tx *db.Tx, fn func(api.Look) error) error {
+	const page = 500
+	below := newest
+	for {
+		rows, err := looksOf(tx, below, page)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			if err := fn(r.wire()); err != nil {
+				return err
+			}
+		}
+		if len(rows) < page {
+			return nil
+		}
+		below = rows[page-1].ID
+	}
 }

@@ -20,6 +20,8 @@ type attendanceBody struct {
 	Note    string `json:"note,omitempty"`
 	Version int    `json:"version"`
 	Reason  string `json:"reason,omitempty"`
+	// Transcribed is written where it was copied from a paper record.
+	Transcribed bool `json:"transcribed,omitempty"`
 }
 
 // SignAttendance answers for one person: he signs in his own session or by hand
@@ -56,8 +58,11 @@ func (s *Service) SignAttendance(ctx context.Context, g access.Grant, in *api.Si
 }
 
 func (s *Service) sign(tx *db.Tx, r sessionRow, fact id.ID, in *api.SignAttendanceInput) error {
-	if r.State == cancelled {
+	switch {
+	case r.State == cancelled:
 		return ErrCancelled
+	case r.Transcribed:
+		return ErrTranscribed
 	}
 	if r.Day.After(tx.Today()) {
 		return ErrFuture
@@ -89,7 +94,7 @@ func (s *Service) sign(tx *db.Tx, r sessionRow, fact id.ID, in *api.SignAttendan
 		}
 		row.Outcome, row.Note, in.Body.Declaration = absent, in.Body.Note, api.Declaration{}
 	}
-	return s.seal(tx, &row, attendanceBody{r.ID, who.Account, row.Outcome, how, row.Note, row.Version, row.Reason}, in.Body.Declaration)
+	return s.seal(tx, &row, attendanceBody{r.ID, who.Account, row.Outcome, how, row.Note, row.Version, row.Reason, false}, in.Body.Declaration)
 }
 
 // attendee is whom an answer is for: somebody invited, or in office now, and
@@ -175,6 +180,7 @@ func wireSessions(tx *db.Tx, rows []sessionRow) ([]api.TrainingSession, error) {
 		w := api.TrainingSession{
 			ID: string(r.ID), TrainingSessionFields: fields, State: r.State, Organiser: string(r.OrganiserID), OrganisedBy: r.OrganiserName,
 			Version: r.Version, Reason: r.Reason, HeldAt: r.HeldAt, People: []api.TrainingAttendance{}, Organises: organises(tx, r.OrganiserID),
+			Transcribed: r.Transcribed,
 		}
 		if w.HeldAt != nil {
 			at := w.HeldAt.UTC()
@@ -206,6 +212,6 @@ func answer(w *api.TrainingSession, f factRow) error {
 		return err
 	}
 	at, a := f.At.UTC(), &w.People[n]
-	a.Outcome, a.How, a.Signed, a.Note, a.Version, a.Reason, a.At = f.Outcome, f.How, ink, f.Note, f.Version, f.Reason, &at
+	a.Outcome, a.How, a.Signed, a.Note, a.Version, a.Reason, a.At = f.Outcome, f.how(), ink, f.Note, f.Version, f.Reason, &at
 	return nil
 }

@@ -29,7 +29,7 @@ func Titles() map[string]string {
 
 var (
 	modeWords = map[string]string{"place": "现场", "online": "线上"}
-	howWords  = map[string]string{BySelf: "本人登录签到", ByDevice: "在组织人设备上手写签到", ByNote: "组织人登记"}
+	howWords  = map[string]string{BySelf: "本人登录签到", ByDevice: "在组织人设备上手写签到", ByNote: "组织人登记", ByPaper: "由纸质记录转录"}
 )
 
 // Span writes minutes as 2小时30分.
@@ -116,7 +116,7 @@ func (s *Service) form(tx *db.Tx, w api.TrainingSession) (office.Form, error) {
 			how += fmt.Sprintf("（更正：%s）", a.Reason)
 		}
 		people.Rows = append(people.Rows, cells(fmt.Sprint(n+1), a.Name, came, how, at))
-		if a.Outcome == present {
+		if a.Outcome == present && a.How != ByPaper {
 			f.Signatures = append(f.Signatures, paper.Signed("签到", a.Name, *a.At, api.Declaration{Signature: a.Signed}))
 		}
 	}
@@ -127,6 +127,9 @@ func (s *Service) form(tx *db.Tx, w api.TrainingSession) (office.Form, error) {
 			files.Rows = append(files.Rows, cells(m.Name, m.SHA256))
 		}
 		f.Sections = append(f.Sections, office.Heading{Text: "材料"}, files)
+	}
+	if w.Transcribed {
+		f.Sections = append(f.Sections, office.Paragraph{Text: "本次培训由 " + w.OrganisedBy + " 从纸质记录转录，转录时间见上表；转录不是签到，不计入任何统计。"})
 	}
 	if w.Version > 1 {
 		f.Sections = append(f.Sections, office.Paragraph{Text: fmt.Sprintf("更正（第 %d 版）：%s。更正前的版本同时保存。", w.Version, w.Reason)})
@@ -205,6 +208,7 @@ func (s *Service) hours(tx *db.Tx, p *api.TrainingPersonOutput) (office.Form, er
 			office.Pair{Label: "岗位", Value: cmp.Or(strings.Join(posts, "、"), "已离任")},
 			office.Pair{Label: "集中培训", Value: Span(b.Person.SessionMinutes)},
 			office.Pair{Label: "自学（本人填报）", Value: Span(b.Person.StudyMinutes)},
+			office.Pair{Label: "转录的以往培训", Value: Span(b.Person.PaperMinutes)},
 			office.Pair{Label: "计划学时", Value: wanted},
 			office.Pair{Label: "待补学内容", Value: cmp.Or(strings.Join(b.Person.Needs, "、"), "无")},
 		),
@@ -221,6 +225,9 @@ func (s *Service) hours(tx *db.Tx, p *api.TrainingPersonOutput) (office.Form, er
 			span = Span(entry.Minutes)
 		}
 		result := outcomes[entry.Outcome]
+		if entry.How == ByPaper {
+			result += "（转录）"
+		}
 		if entry.Version > 1 {
 			result += "（更正）"
 		}
@@ -235,7 +242,7 @@ func (s *Service) hours(tx *db.Tx, p *api.TrainingPersonOutput) (office.Form, er
 		line := fmt.Sprintf("%s %s：%s", x.Day, x.Agency, map[bool]string{true: "合格", false: "不合格"}[x.Passed])
 		examined = map[bool]string{true: "监管部门抽查考核：" + line, false: examined + "；" + line}[n == 0]
 	}
-	f.Sections = append(f.Sections, office.Paragraph{Text: examined}, office.Paragraph{Text: "截至 " + paper.Minute(tx.Now()) + "。集中培训按培训记录计时，自学时间由本人填报。"})
+	f.Sections = append(f.Sections, office.Paragraph{Text: examined}, office.Paragraph{Text: "截至 " + paper.Minute(tx.Now()) + "。集中培训按培训记录计时，自学时间由本人填报，由纸质记录转录的不计入。"})
 	newest, err := newestOf(tx, id.ID(b.Person.Account), b.Year)
 	if err != nil {
 		return f, err

@@ -83,7 +83,7 @@ func (s *Service) entries(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.T
 	for _, f := range latest(rows) {
 		e := api.TrainingEntry{
 			ID: string(f.ID), Kind: f.Kind, Subject: string(f.SubjectID), Day: string(f.Day), Title: f.Title, Minutes: f.Minutes,
-			Outcome: f.Outcome, How: f.How, Version: f.Version, Reason: f.Reason, ByName: f.ByName, At: f.At.UTC(),
+			Outcome: f.Outcome, How: f.how(), Version: f.Version, Reason: f.Reason, ByName: f.ByName, At: f.At.UTC(),
 		}
 		if r, ok := held[f.SubjectID]; ok && f.Kind == attended {
 			fields, err := parse[api.TrainingSessionFields](r.Content)
@@ -122,8 +122,16 @@ func (s *Service) Hours(tx *db.Tx, year int) ([]Hours, error) {
 	return all, nil
 }
 
-// Between returns the sessions that were held in the range, in order, for the
-// month's minutes.
+// Sessions returns the sessions of the range in order, whatever became of them.
+func (s *Service) Sessions(tx *db.Tx, from, to clock.Day) ([]api.TrainingSession, error) {
+	rows, err := sessionsBetween(tx, from, to)
+	if err != nil {
+		return nil, err
+	}
+	return wireSessions(tx, rows)
+}
+
+// Between returns the sessions that were held in the range, in order.
 func (s *Service) Between(tx *db.Tx, from, to clock.Day) ([]api.TrainingSession, error) {
 	rows, err := sessionsBetween(tx, from, to)
 	if err != nil {
@@ -151,7 +159,11 @@ func (s *Service) Happened(tx *db.Tx, from, to clock.Day) ([]api.MonthlyHappenin
 				came++
 			}
 		}
-		all = append(all, api.MonthlyHappening{Kind: "training", Day: w.Day, Text: fmt.Sprintf("%s，%s，%d 人出席", w.Title, Span(w.Minutes), came)})
+		text := fmt.Sprintf("%s，%s，%d 人出席", w.Title, Span(w.Minutes), came)
+		if w.Transcribed {
+			text += "（纸质记录转录）"
+		}
+		all = append(all, api.MonthlyHappening{Kind: "training", Day: w.Day, Text: text})
 	}
 	return all, nil
 }

@@ -12,6 +12,8 @@ import (
 type Posts interface {
 	// Holders lists the appointments in office now.
 	Holders(tx *db.Tx) ([]api.Appointment, error)
+	// Everybody calls each for all who ever had a post or a letter here.
+	Everybody(tx *db.Tx, each func(account id.ID, name, login string) error) error
 	// SoleKeeper reports whether the person holds all filled posts alone.
 	SoleKeeper(tx *db.Tx, account id.ID) (bool, error)
 }

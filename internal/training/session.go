@@ -146,6 +146,8 @@ type heldBody struct {
 	Absent    []id.ID  `json:"absent"`
 	Version   int      `json:"version"`
 	Reason    string   `json:"reason,omitempty"`
+	// Transcribed is written where it was copied from a paper record.
+	Transcribed bool `json:"transcribed,omitempty"`
 }
 
 // HoldSession records a session as it was, when everybody invited is answered
@@ -196,6 +198,7 @@ func (s *Service) hold(tx *db.Tx, r sessionRow, fact id.ID, fields api.TrainingS
 		return err
 	}
 	row.Title, row.Minutes, row.Outcome, row.How, row.PersonName = fields.Title, fields.Minutes, held, ByNote, fields.Teacher
+	row.Transcribed = r.Transcribed
 	content, err := text(fields)
 	if err != nil {
 		return err
@@ -208,10 +211,14 @@ func (s *Service) hold(tx *db.Tx, r sessionRow, fact id.ID, fields api.TrainingS
 	if err := updateSession(tx, r.ID, changes); err != nil {
 		return err
 	}
-	return s.seal(tx, &row, heldBody{
-		r.ID, fields.Title, fields.Day, fields.Mode, fields.Place, fields.Minutes, fields.Product, fields.Topics, hashes(fields.Materials),
-		came, missed, row.Version, row.Reason,
-	}, api.Declaration{})
+	return s.seal(tx, &row, heldOf(row, fields, came, missed), api.Declaration{})
+}
+
+func heldOf(row factRow, fields api.TrainingSessionFields, came, missed []id.ID) heldBody {
+	return heldBody{
+		row.SubjectID, fields.Title, fields.Day, fields.Mode, fields.Place, fields.Minutes, fields.Product, fields.Topics, hashes(fields.Materials),
+		came, missed, row.Version, row.Reason, row.Transcribed,
+	}
 }
 
 // ReadSession returns a session.

@@ -32,9 +32,18 @@ type factRow struct {
 	ByName       string
 	At           time.Time
 	FactSeq      int64
+	Transcribed  bool // copied from a paper record
 }
 
 func (factRow) TableName() string { return "training_facts" }
+
+// how says how the fact came here.
+func (r factRow) how() string {
+	if r.Transcribed {
+		return ByPaper
+	}
+	return r.How
+}
 
 // insertFact writes a version. Its place in the chain is known by then.
 func insertFact(tx *db.Tx, r factRow) error {

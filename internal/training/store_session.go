@@ -21,6 +21,7 @@ type sessionRow struct {
 	HeldAt        *time.Time
 	Version       int
 	Reason        string
+	Transcribed   bool // copied from a paper record
 }
 
 func (sessionRow) TableName() string { return "training_sessions" }

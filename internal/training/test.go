@@ -31,6 +31,8 @@ type testBody struct {
 	SelfRecorded bool     `json:"selfRecorded"`
 	Version      int      `json:"version"`
 	Reason       string   `json:"reason,omitempty"`
+	// Transcribed is written where it was copied from a paper record.
+	Transcribed bool `json:"transcribed,omitempty"`
 }
 
 // RecordTest records a test, or corrects one by a further version.
@@ -86,7 +88,7 @@ func (s *Service) record(tx *db.Tx, test, fact id.ID, in *api.RecordTestInput) e
 		if string(before[0].AccountID) != t.Account {
 			return ErrTestPerson.At("body.account", "")
 		}
-		row.AccountID, row.PersonName = before[0].AccountID, before[0].PersonName
+		row.AccountID, row.PersonName, row.Transcribed = before[0].AccountID, before[0].PersonName, before[0].Transcribed
 	} else {
 		people, err := s.chosen(tx, []string{t.Account})
 		if err != nil {
@@ -94,15 +96,9 @@ func (s *Service) record(tx *db.Tx, test, fact id.ID, in *api.RecordTestInput) e
 		}
 		row.AccountID, row.PersonName = people[0].account, people[0].name
 	}
-	self := row.AccountID == tx.Actor().Account
-	if self {
-		sole, err := s.on.Posts.SoleKeeper(tx, row.AccountID)
-		if err != nil {
-			return fmt.Errorf("read posts: %w", err)
-		}
-		if !sole {
-			return ErrOwnTest
-		}
+	self, err := s.ownTest(tx, row.AccountID)
+	if err != nil {
+		return err
 	}
 	if row.Files, err = text(t.Papers); err != nil {
 		return err
@@ -116,8 +112,24 @@ func (s *Service) record(tx *db.Tx, test, fact id.ID, in *api.RecordTestInput) e
 	}
 	return s.seal(tx, &row, testBody{
 		test, row.AccountID, t.Title, t.Day, t.Topics, t.Failed, t.Score, t.Full, t.Pass, isPassed, hashes(t.Papers), t.RetakeOf, t.RetakeBy,
-		self, row.Version, row.Reason,
+		self, row.Version, row.Reason, row.Transcribed,
 	}, api.Declaration{})
+}
+
+// ownTest reports whether the test is the caller's own, which only who holds all
+// posts alone may record.
+func (s *Service) ownTest(tx *db.Tx, account id.ID) (bool, error) {
+	if account != tx.Actor().Account {
+		return false, nil
+	}
+	sole, err := s.on.Posts.SoleKeeper(tx, account)
+	if err != nil {
+		return false, fmt.Errorf("read posts: %w", err)
+	}
+	if !sole {
+		return false, ErrOwnTest
+	}
+	return true, nil
 }
 
 // retake settles the retake that the test was, and opens the one that it asks
@@ -175,7 +187,7 @@ func (s *Service) tests(tx *db.Tx, rows []factRow) ([]api.TrainingTest, error) {
 			return nil, err
 		}
 		all = append(all, api.TrainingTest{
-			ID: string(r.SubjectID), Name: r.PersonName, Passed: b.Passed, SelfRecorded: b.SelfRecorded,
+			ID: string(r.SubjectID), Name: r.PersonName, Passed: b.Passed, SelfRecorded: b.SelfRecorded, Transcribed: r.Transcribed,
 			Version: r.Version, Reason: r.Reason, ByName: r.ByName, At: r.At.UTC(),
 			TrainingTestFields: api.TrainingTestFields{
 				Account: string(r.AccountID), Title: b.Title, Day: b.Day, Topics: b.Topics, Failed: b.Failed,

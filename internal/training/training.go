@@ -47,6 +47,8 @@ var (
 	ErrOwnTest     = fault.New(fault.Forbidden, "training.test.own", "不能登记自己的考核成绩，请由其他负责人登记。")
 	ErrTestPerson  = fault.New(fault.Invalid, "training.test.person", "更正不能改成另一个人的成绩，请另行登记。")
 	ErrSignature   = fault.New(fault.Invalid, "training.signature", "签名数据不完整，请清除后重新签名。")
+	ErrTranscribed = fault.New(fault.Conflict, "training.session.transcribed", "这次培训由纸质记录转录，不能再签到。转录有误的，由组织人更正并写明原因。")
+	ErrTwice       = fault.New(fault.Conflict, "training.session.twice", "当天已有同名的培训，不需要再导入。")
 	ErrNoPaper     = fault.New(fault.Conflict, "training.paper.not_held", "培训登记完成后才能打印培训记录。")
 )
 
@@ -85,6 +87,8 @@ const (
 	BySelf   = "self"   // in the person's own session
 	ByDevice = "device" // by hand on the organiser's device
 	ByNote   = "noted"  // by the organiser
+	// ByPaper is an attendance that was copied from a paper record.
+	ByPaper = "transcribed"
 )
 
 // record is for how many days after a session its organiser may be late with

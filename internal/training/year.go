@@ -193,7 +193,11 @@ func count(people []person, y api.TrainingYear, tests []api.TrainingTest) []api.
 	}
 	for _, session := range y.Sessions {
 		for _, a := range session.People {
-			if session.State == held && a.Outcome == present {
+			switch {
+			case session.State != held || a.Outcome != present:
+			case session.Transcribed:
+				of(a.Account, a.Name).PaperMinutes += session.Minutes
+			default:
 				of(a.Account, a.Name).SessionMinutes += session.Minutes
 			}
 		}
@@ -208,6 +212,9 @@ func count(people []person, y api.TrainingYear, tests []api.TrainingTest) []api.
 	}
 	mine := map[string][]api.TrainingTest{}
 	for _, t := range tests {
+		if t.Transcribed {
+			continue // it closes no gap and opens none
+		}
 		mine[t.Account] = append(mine[t.Account], t)
 		if clock.Day(t.Day).Year() != y.Year {
 			continue

@@ -148,6 +148,16 @@ func (s *Service) List(ctx context.Context, g access.Grant, in *api.ListTranscri
 	return out, nil
 }
 
+// Between returns the copies of a range of days, oldest first.
+func (s *Service) Between(tx *db.Tx, from, to clock.Day) ([]api.Transcript, error) {
+	rows, err := between(tx, from, to)
+	all := make([]api.Transcript, 0, len(rows))
+	for _, r := range slices.Backward(rows) {
+		all = append(all, r.wire())
+	}
+	return all, err
+}
+
 // Title is the paper's name.
 const Title = "纸质记录转录表"
 
