@@ -62,7 +62,7 @@ func (s *Service) Log(ctx context.Context, g access.Grant, in *api.LogGoodsInput
 			return err
 		}
 		if !slices.ContainsFunc(versions, func(e Entry) bool { return e.ID == version }) {
-			logged, err := s.log(tx, entry, version, versions, in.Body, siteKnown)
+			logged, err := s.log(tx, entry, version, versions, in.Body, nil)
 			if err != nil {
 				return err
 			}
@@ -76,7 +76,8 @@ func (s *Service) Log(ctx context.Context, g access.Grant, in *api.LogGoodsInput
 	return out, nil
 }
 
-func (s *Service) log(tx *db.Tx, entry, version id.ID, versions []Entry, in api.GoodsVersion, known func(*db.Tx, id.ID) (bool, error)) (Entry, error) {
+// log logs a version; sites are the enterprise's where they have been read.
+func (s *Service) log(tx *db.Tx, entry, version id.ID, versions []Entry, in api.GoodsVersion, sites map[id.ID]string) (Entry, error) {
 	var f enterprise.Form
 	e := read(&f, in.GoodsFields, tx.Today())
 	e.Why = f.Line("body.why", in.Why, 300)
@@ -94,7 +95,12 @@ func (s *Service) log(tx *db.Tx, entry, version id.ID, versions []Entry, in api.
 	if err := f.Err(ErrInput); err != nil {
 		return e, err
 	}
-	if known, err := known(tx, e.Site); err != nil || !known {
+	_, known := sites[e.Site]
+	var err error
+	if sites == nil {
+		known, err = siteKnown(tx, e.Site)
+	}
+	if err != nil || !known {
 		if err == nil {
 			err = ErrInput.At("body.site", "没有这个场所，请重新选择。")
 		}
@@ -108,10 +114,9 @@ func (s *Service) log(tx *db.Tx, entry, version id.ID, versions []Entry, in api.
 // before, as in a table that is imported: the same checks, the same seal. The
 // sites are the enterprise's own, as the caller has read them.
 func (s *Service) Putting(tx *db.Tx, sites map[id.ID]string) func(api.GoodsFields) error {
-	known := func(_ *db.Tx, site id.ID) (bool, error) { _, there := sites[site]; return there, nil }
 	return func(in api.GoodsFields) error {
 		entry := tx.NewID()
-		_, err := s.log(tx, entry, entry, nil, api.GoodsVersion{GoodsFields: in}, known)
+		_, err := s.log(tx, entry, entry, nil, api.GoodsVersion{GoodsFields: in}, sites)
 		return err
 	}
 }
