@@ -101,7 +101,7 @@ test: ## Everything that must hold before a change is taken
 	done; \
 	printf '\nAll checks passed in %d min: style, types, contract, tests and journeys, on SQLite and PostgreSQL.\n' $$((SECONDS / 60 + 1))
 
-bench: tmp $(VERIFIER) ## Measure the program, about twenty minutes (ZHIZE_BENCH=submit,area,start,sweep,drafts,reminder,pack)
+bench: tmp $(VERIFIER) ## Measure the program, about twenty minutes (ZHIZE_BENCH=submit,area,start,sweep,drafts,reminder,pack,import)
 	@trap 'scripts/postgres.sh stop tmp/pg-bench' EXIT; \
 	at=$$(scripts/postgres.sh start --durable tmp/pg-bench); export "$$at"; \
 	CGO_ENABLED=0 go build -o tmp/bench ./internal/bench; tmp/bench | tee tmp/benchmarks.md

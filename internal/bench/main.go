@@ -2,7 +2,7 @@
 // prints a table in Markdown. It wants ZHIZE_TEST_POSTGRES, a cluster with
 // durable settings, and removes what it makes.
 //
-//	ZHIZE_BENCH            which parts: submit,area,start,sweep,drafts,reminder,pack (all)
+//	ZHIZE_BENCH            which parts: submit,area,start,sweep,drafts,reminder,pack,import (all)
 //	ZHIZE_BENCH_ROUNDS     interleaved rounds of load (5)
 //	ZHIZE_BENCH_SECONDS    length of one run (10)
 //	ZHIZE_BENCH_SIZES      enterprises of the loaded district (1000,10000)
@@ -80,9 +80,9 @@ func run(ctx context.Context) (err error) {
 		name    string
 		measure func(context.Context) error
 	}{
-		{"submit", b.submitAndList}, {"area", b.area}, {"start", b.start}, {"sweep", b.sweep}, {"drafts", b.drafts}, {"reminder", b.reminder}, {"pack", b.pack},
+		{"submit", b.submitAndList}, {"area", b.area}, {"start", b.start}, {"sweep", b.sweep}, {"drafts", b.drafts}, {"reminder", b.reminder}, {"pack", b.pack}, {"import", b.imports},
 	}
-	wanted := strings.Split(cmp.Or(os.Getenv("ZHIZE_BENCH"), "submit,area,start,sweep,drafts,reminder,pack"), ",")
+	wanted := strings.Split(cmp.Or(os.Getenv("ZHIZE_BENCH"), "submit,area,start,sweep,drafts,reminder,pack,import"), ",")
 	for _, p := range parts {
 		if !slices.Contains(wanted, p.name) {
 			continue

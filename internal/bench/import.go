@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"zhize/api"
+	"zhize/internal/platform/clock"
+	"zhize/internal/platform/sheet"
+	"zhize/internal/rig"
+)
+
+// importRows is how many rows of the purchase log are brought.
+const importRows = 10_000
+
+// imports measures a file that is brought, on both databases: from sending it
+// until every row was tried, and from accepting it until every row is stored.
+func (b *bench) imports(ctx context.Context) error {
+	body, err := purchases(importRows)
+	if err != nil {
+		return err
+	}
+	if err := b.importInto(ctx, "SQLite", body); err != nil {
+		return err
+	}
+	database, err := rig.NewDatabase(ctx, b.admin)
+	if err != nil {
+		return err
+	}
+	err = b.importInto(ctx, "PostgreSQL", body, database.Env()...)
+	return errors.Join(err, database.Drop(context.WithoutCancel(ctx)))
+}
+
+func (b *bench) importInto(ctx context.Context, engine string, body []byte, env ...string) error {
+	site, err := rig.NewSite(filepath.Join(b.folder, "import "+engine), env...)
+	if err != nil {
+		return err
+	}
+	a, err := site.Open(ctx)
+	if err != nil {
+		return err
+	}
+	shops, err := rig.Found(ctx, a, 1, 1)
+	if err := errors.Join(err, a.Close()); err != nil {
+		return err
+	}
+	p, err := site.Start(ctx, b.binary)
+	if err != nil {
+		return err
+	}
+	defer p.Stop()
+	client := rig.NewClient(p.URL, 1)
+	defer client.Close()
+	token, err := client.Login(ctx, shops[0].Login, 0)
+	if err != nil {
+		return err
+	}
+	of := "/enterprises/" + string(shops[0].Enterprise) + "/imports/" + string(rig.Number(rig.KindFresh, 1))
+	load := busy()
+	began := clock.Real{}.Now()
+	if err := refused(client.Do(ctx, "PUT", of+"?table=purchases&name=bench.xlsx", token, body, "Content-Type", "application/octet-stream")); err != nil {
+		return err
+	}
+	if err := becomes(ctx, client, token, of, "ready"); err != nil {
+		return err
+	}
+	tried := clock.Real{}.Now()
+	accept := fmt.Appendf(nil, `{"errand":%q}`, rig.Number(rig.KindFresh, 2))
+	if err := refused(client.Do(ctx, "POST", of+"/acceptance", token, accept)); err != nil {
+		return err
+	}
+	if err := becomes(ctx, client, token, of, "stored"); err != nil {
+		return err
+	}
+	took := clock.Real{}.Now().Sub(tried)
+	b.add(fmt.Sprintf("import of %d rows, %s", importRows, engine),
+		fmt.Sprintf("tried in **%.1f s**, stored in **%.1f s**; %d MB RSS at most", tried.Sub(began).Seconds(), took.Seconds(), resident(strconv.Itoa(p.ID()), "VmHWM")),
+		"< 20 s each", "purchase log, every row by the rules of its form and sealed in the chain; from asking until it is done; load before: "+load)
+	return nil
+}
+
+// becomes waits until the import is in the state.
+func becomes(ctx context.Context, client *rig.Client, token, path, state string) error {
+	for {
+		answer, err := client.Get(ctx, path, token)
+		if err := refused(answer, err); err != nil {
+			return err
+		}
+		var i api.Import
+		if err := json.Unmarshal(answer.Body, &i); err != nil {
+			return err
+		}
+		switch {
+		case i.State == state && (state != "stored" || i.Stored == importRows):
+			return nil
+		case i.State == "faulty":
+			return fmt.Errorf("the file has faults: %+v", i.Faults)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+}
+
+// purchases makes a file as a spreadsheet saves it: days are numbers.
+func purchases(rows int) ([]byte, error) {
+	const firstDay = 46000 // 2025-12-09, as spreadsheets count
+	var columns []sheet.Column
+	for _, title := range []string{"日期", "产品名称", "规格型号", "批号", "数量", "单位", "供货单位", "合格证或证书编号", "查验结果", "说明"} {
+		columns = append(columns, sheet.Column{Title: title})
+	}
+	var out bytes.Buffer
+	w, err := sheet.NewXLSX(&out, "台账", columns)
+	if err != nil {
+		return nil, err
+	}
+	for n := range rows {
+		err := w.Row(firstDay+n%200, "插座", "三位 "+strconv.Itoa(n%9), fmt.Sprintf("B%06d", n), float64(n%40)+0.5, "箱", fmt.Sprintf("虚构电器%02d", n%60), fmt.Sprintf("CCC-%05d", n), "合格", "")
+		if err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// busy is how loaded the machine was over the last minute, where Linux tells it.
+func busy() string {
+	content, err := os.ReadFile("/proc/loadavg")
+	if err != nil {
+		return "unknown"
+	}
+	first, _, _ := strings.Cut(string(content), " ")
+	return first
+}
