@@ -149,9 +149,9 @@ type Mark struct {
 
 // Annotate gives the person's own file back with a column of what is wrong.
 func (b *Book) Annotate(heading string, headingRow, column int, marks []Mark) ([]byte, error) {
-	red, err := b.file.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FAD4CC"}}})
+	red, err := b.red()
 	if err != nil {
-		return nil, fmt.Errorf("style the faults: %w", err)
+		return nil, err
 	}
 	put := func(row, col int, text string) error {
 		at, err := excelize.CoordinatesToCellName(col+1, row)
@@ -162,6 +162,9 @@ func (b *Book) Annotate(heading string, headingRow, column int, marks []Mark) ([
 			if err := b.file.SetCellStr(b.name, at, text); err != nil {
 				return fmt.Errorf("write %s: %w", at, err)
 			}
+		}
+		if red == 0 {
+			return nil
 		}
 		return b.file.SetCellStyle(b.name, at, at, red)
 	}
@@ -183,4 +186,17 @@ func (b *Book) Annotate(heading string, headingRow, column int, marks []Mark) ([
 		return nil, fmt.Errorf("write annotated file: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// red is the style of a cell at fault; none where the file has no styles to add
+// it to, as those of programs that write nothing but values.
+func (b *Book) red() (int, error) {
+	if s := b.file.Styles; s == nil || s.CellXfs == nil || s.Fonts == nil || s.Fills == nil || s.Borders == nil {
+		return 0, nil
+	}
+	red, err := b.file.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FAD4CC"}}})
+	if err != nil {
+		return 0, fmt.Errorf("style the faults: %w", err)
+	}
+	return red, nil
 }

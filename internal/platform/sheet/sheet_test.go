@@ -165,3 +165,46 @@ func TestTablesGoOutHarmless(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Programs that write nothing but values leave the styles out.
+func TestFileWithoutStylesIsAnnotated(t *testing.T) {
+	t.Parallel()
+	var body bytes.Buffer
+	w := zip.NewWriter(&body)
+	for name, content := range map[string]string{
+		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+			`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` +
+			`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
+		"_rels/.rels":                `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"xl/workbook.xml":            `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+		"xl/worksheets/sheet1.xml":   `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>名称</t></is></c></row></sheetData></worksheet>`,
+	} {
+		part, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := part.Write([]byte(content)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b, err := Open(body.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := b.Annotate("问题", 1, 1, []Mark{{Row: 2, Columns: []int{0}, Text: "请填写"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Open(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var last []string
+	if err := again.Rows(func(_ int, cells []string) error { last = cells; return nil }); err != nil || len(last) != 2 || last[1] != "请填写" {
+		t.Errorf("annotated: %q, %v", last, err)
+	}
+}
