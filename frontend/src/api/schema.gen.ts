@@ -1833,6 +1833,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/imports/{import}/people/{account}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the first password of a person for whom the import opened an account, until he has entered. It is kept nowhere: asking again issues another in its place */
+        post: operations["issuePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/ladder": {
         parameters: {
             query?: never;
@@ -5648,6 +5665,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @description People for whom it opened accounts. They have no password before one is issued */
+            newcomers: components["schemas"]["Newcomer"][];
             /** Format: int64 */
             rows: number;
             /**
@@ -5713,6 +5732,12 @@ export interface components {
             /** @description The product holds rows for it */
             ready: boolean;
             text: string;
+        };
+        IssuedPasswordOutputBody: {
+            /** @description Shown once; he chooses his own when he enters */
+            initialPassword: string;
+            login: string;
+            name: string;
         };
         LadderOutputBody: {
             items: components["schemas"]["Rung"][];
@@ -6289,6 +6314,12 @@ export interface components {
             /** @description Shown once; to be changed at the first login. Absent if the account was there before */
             initialPassword?: string;
             login: string;
+        };
+        Newcomer: {
+            /** Format: uuid */
+            account: string;
+            login: string;
+            name: string;
         };
         Notice: {
             /** Format: date-time */
@@ -7531,7 +7562,7 @@ export interface components {
             /** Format: date-time */
             at?: string;
             /** @enum {string} */
-            how?: "self" | "device" | "noted";
+            how?: "self" | "device" | "noted" | "transcribed";
             invited: boolean;
             name: string;
             /** @description Why absent */
@@ -7551,10 +7582,10 @@ export interface components {
             /** Format: date */
             day: string;
             /**
-             * @description self: in his own session; device: by hand on the organiser's device; noted: by the organiser
+             * @description self: in his own session; device: by hand on the organiser's device; noted: by the organiser; transcribed: copied from a paper record
              * @enum {string}
              */
-            how: "self" | "device" | "noted";
+            how: "self" | "device" | "noted" | "transcribed";
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -7584,6 +7615,11 @@ export interface components {
             needs: string[];
             /** Format: int64 */
             openReadings: number;
+            /**
+             * Format: int64
+             * @description In sessions copied from paper records; in no other figure
+             */
+            paperMinutes: number;
             /** @description Held now; empty for one who left */
             posts: string[];
             /** Format: int64 */
@@ -7703,6 +7739,8 @@ export interface components {
             teacher: string;
             title: string;
             topics: string[];
+            /** @description Copied from a paper record: nobody signed here, and it stands in no count */
+            transcribed: boolean;
             /**
              * Format: int64
              * @description 0 until it is held; above 1 the record was corrected
@@ -7755,6 +7793,8 @@ export interface components {
             selfRecorded: boolean;
             title: string;
             topics: string[];
+            /** @description Copied from a paper record; it stands in no count */
+            transcribed: boolean;
             /** Format: int64 */
             version: number;
         };
@@ -12505,6 +12545,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issuePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                import: string;
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedPasswordOutputBody"];
                 };
             };
             /** @description A refusal (RFC 9457) */
