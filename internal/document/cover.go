@@ -50,7 +50,7 @@ func (m *maker) cover(items []api.DossierItem) office.Form {
 		"“" + folderData + "”是同期每日检查的全部作答、隐患和应履行事项的表格。",
 	}
 	if m.own {
-		lines = append(lines, "“"+folderEvidence+"”是同期封存记录的证据包，可离线核验，方法见其中的“如何核验”。")
+		lines = append(lines, "“"+folderEvidence+"”是同期封存记录的证据包，用其中的“核验器”可离线核验，方法见“如何核验”。")
 	} else {
 		lines = append(lines, "本包应监管部门要求生成，不含载有原因分析的隐患文书、意见建议（否决建议）文书和证据包；隐患的登记、等级和期限见表格。")
 	}
