@@ -36,27 +36,31 @@ var (
 // Hazards as the authority reads, orders and closes them.
 var (
 	InspectHazards = declare[InspectHazardsInput, HazardsOutput](Meta{
-		ID: "inspectHazards", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards", Permission: "inspection.read", Look: "record",
+		ID: "inspectHazards", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards", Permission: "inspection.read", Look: "hazard",
 		Summary: "附件3 item 2.4: the hazards of an enterprise, orders among them. Causes and plans of self-found ones stay with the enterprise. A look",
 	})
 	InspectHazard = declare[InspectHazardInput, HazardOutput](Meta{
-		ID: "inspectHazard", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}", Permission: "inspection.read", Look: "record",
+		ID: "inspectHazard", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}", Permission: "inspection.read", Look: "hazard",
 		Summary: "One hazard with its dates and photos; of a self-found one neither cause nor plan. A look",
 	})
+	ListOrders = declare[InAgency, OrdersOutput](Meta{
+		ID: "listOrders", Method: http.MethodGet, Path: "/agencies/{agency}/orders", Permission: "hazard.order.close",
+		Summary: "What the agency ordered in its area and has not closed (责令改正 and the like): what the enterprise has verified and awaits its closing first, then by deadline; at most 200. No look: it names no evidence",
+	})
 	OrderRectification = declare[OrderRectificationInput, HazardOutput](Meta{
-		ID: "orderRectification", Method: http.MethodPut, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}", Permission: "hazard.order", Look: "record",
+		ID: "orderRectification", Method: http.MethodPut, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}", Permission: "hazard.order", Look: "hazard",
 		Summary: "责令改正, or a verified complaint, or a failed 监督抽查: in the officer's name, with legal basis and deadline. Only he or a named successor closes it. A look; repeating it gives the first answer",
 	})
 	DecideOrder = declare[DecideOrderInput, HazardOutput](Meta{
-		ID: "decideOrder", Method: http.MethodPut, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}/decisions/{step}", Permission: "hazard.order.close", Look: "record",
+		ID: "decideOrder", Method: http.MethodPut, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}/decisions/{step}", Permission: "hazard.order.close", Look: "hazard",
 		Summary: "The named officer closes what he ordered, sends it back, or moves its deadline; nobody else can",
 	})
 	ReceiptReport = declare[ReceiptReportInput, HazardOutput](Meta{
-		ID: "receiptReport", Method: http.MethodPut, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}/receipts/{step}", Permission: "hazard.receipt", Look: "record",
+		ID: "receiptReport", Method: http.MethodPut, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}/receipts/{step}", Permission: "hazard.receipt", Look: "hazard",
 		Summary: "Confirm, in the officer's name, that the report of a 停产/停售/封存/召回 has been received",
 	})
 	AssignOrder = declare[AssignOrderInput, HazardOutput](Meta{
-		ID: "assignOrder", Method: http.MethodPut, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}/officers/{step}", Permission: "hazard.order.assign", Look: "record",
+		ID: "assignOrder", Method: http.MethodPut, Path: "/agencies/{agency}/enterprises/{enterprise}/hazards/{hazard}/officers/{step}", Permission: "hazard.order.assign", Look: "hazard",
 		Summary: "Name the officer who succeeds the one that ordered it",
 	})
 )
@@ -231,6 +235,29 @@ type ReadHazardRegisterInput struct {
 	PaperFormat
 	From string `query:"from" format:"date" required:"true"`
 	To   string `query:"to" format:"date" required:"true"`
+}
+
+// Order is an order of an agency that is not closed.
+type Order struct {
+	ID             string    `json:"id" format:"uuid" doc:"The hazard"`
+	Enterprise     string    `json:"enterprise" format:"uuid"`
+	EnterpriseName string    `json:"enterpriseName"`
+	Source         string    `json:"source" enum:"order,complaint,spot_check_failed"`
+	Number         string    `json:"number" doc:"Of the order, complaint or inspection report"`
+	Description    string    `json:"description"`
+	Severity       string    `json:"severity" enum:"general,larger,major"`
+	State          string    `json:"state" enum:"found,measured,planned,rectified,verified"`
+	Day            string    `json:"day" format:"date" doc:"When it was ordered"`
+	Due            time.Time `json:"due"`
+	OfficerName    string    `json:"officerName" doc:"Who alone closes it"`
+	Mine           bool      `json:"mine" doc:"The caller is that officer, and the enterprise has verified it"`
+}
+
+// OrdersOutput lists an agency's orders.
+type OrdersOutput struct {
+	Body struct {
+		Items []Order `json:"items"`
+	}
 }
 
 // InspectHazardsInput asks for an enterprise's hazards.

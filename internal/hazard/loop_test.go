@@ -3,6 +3,7 @@ package hazard_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -327,7 +328,7 @@ func TestAnOrderIsClosedByItsNamedOfficer(t *testing.T) {
 				t.Fatalf("ordered: %+v, %v", out, err)
 			}
 		}
-		if got := w.around.looks; len(got) != 2 || got[0] != "record "+in.Hazard {
+		if got := w.around.looks; len(got) != 2 || got[0] != "hazard "+in.Hazard {
 			t.Errorf("looks: %v", got)
 		}
 		bad := w.order(t)
@@ -397,6 +398,62 @@ func TestAnOrderIsClosedByItsNamedOfficer(t *testing.T) {
 	})
 }
 
+func TestAnAgencyListsWhatItOrderedAndHasNotClosed(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		b := w.Found(t)
+		w.mustOpen(t, nil)
+		ours := make([]string, 3)
+		for n, due := range []string{"2026-12-04", "2026-12-01", "2026-12-20"} {
+			in := w.order(t)
+			in.Body.Due = due
+			if _, err := w.Order(t.Context(), w.As(t, access.Supervisor, "hazard.order"), in); err != nil {
+				t.Fatal(err)
+			}
+			ours[n] = in.Hazard
+		}
+		last := id.ID(ours[2])
+		w.mustTake(t, access.Officer, last, "measure")
+		w.mustAdvance(t, access.Director, w.plan(last, "2026-12-10"))
+		w.mustTake(t, access.Officer, last, "rectified", w.photo(t, 3))
+		w.mustTake(t, access.Director, last, "verified")
+		looks := len(w.around.looks)
+
+		listed := func(g access.Grant) (all []string) {
+			out, err := w.Orders(t.Context(), g, &api.InAgency{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, o := range out.Body.Items {
+				if o.Enterprise != string(w.Enterprise) || o.EnterpriseName == "" || o.Number != "虚责改〔2026〕7号" || o.OfficerName != "监管丁" {
+					t.Errorf("listed %+v", o)
+				}
+				all = append(all, fmt.Sprintf("%s %s %t", o.ID, o.State, o.Mine))
+			}
+			return all
+		}
+		own := w.As(t, access.Supervisor, "hazard.order.close")
+		if diff := cmp.Diff([]string{ours[2] + " verified true", ours[1] + " found false", ours[0] + " found false"}, listed(own)); diff != "" {
+			t.Errorf("orders (-want +got):\n%s", diff)
+		}
+		if got := listed(w.officer(t, w.NewID(), "hazard.order.close", access.Supervisor)); got[0] != ours[2]+" verified false" {
+			t.Errorf("a colleague's: %v", got)
+		}
+		if got := listed(b.As(t, access.Supervisor, "hazard.order.close")); len(got) != 0 {
+			t.Errorf("a foreign office lists %v", got)
+		}
+		if _, err := w.Decide(t.Context(), own, w.decide(ours[2], "closed", "")); err != nil {
+			t.Fatal(err)
+		}
+		if got := listed(own); len(got) != 2 {
+			t.Errorf("closed, and still listed: %v", got)
+		}
+		if got := len(w.around.looks); got != looks+1 {
+			t.Errorf("%d looks, want the decision's alone", got-looks)
+		}
+	})
+}
+
 func TestTheAuthorityReadsNoCausesOfWhatWasSelfFound(t *testing.T) {
 	t.Parallel()
 	engines(t, func(t *testing.T, w world) {
@@ -426,7 +483,7 @@ func TestTheAuthorityReadsNoCausesOfWhatWasSelfFound(t *testing.T) {
 		if err != nil || len(list.Body.Items) != 1 || list.Body.Items[0].Cause != "" {
 			t.Errorf("the list: %+v, %v", list, err)
 		}
-		if diff := cmp.Diff([]string{"record " + string(h), "record hazards"}, w.around.looks); diff != "" {
+		if diff := cmp.Diff([]string{"hazard " + string(h), "hazard "}, w.around.looks); diff != "" {
 			t.Errorf("looks (-want +got):\n%s", diff)
 		}
 	})

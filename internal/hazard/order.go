@@ -27,7 +27,7 @@ func (s *Service) look(ctx context.Context, g access.Grant, in api.InArea, subje
 		if err != nil {
 			return err
 		}
-		if err := s.agencies.RecordLook(tx, "record", subject); err != nil {
+		if err := s.agencies.RecordLook(tx, "hazard", subject); err != nil {
 			return fmt.Errorf("record look at hazard %s: %w", subject, err)
 		}
 		return do(tx)
@@ -37,7 +37,7 @@ func (s *Service) look(ctx context.Context, g access.Grant, in api.InArea, subje
 // InspectAll lists an enterprise's hazards to the authority.
 func (s *Service) InspectAll(ctx context.Context, g access.Grant, in *api.InspectHazardsInput) (*api.HazardsOutput, error) {
 	var out *api.HazardsOutput
-	err := s.look(ctx, g, in.InArea, "hazards", func(tx *db.Tx) (err error) {
+	err := s.look(ctx, g, in.InArea, "", func(tx *db.Tx) (err error) {
 		out, err = s.list(tx, in.Page, in.Open)
 		return err
 	})
@@ -56,6 +56,30 @@ func (s *Service) Inspect(ctx context.Context, g access.Grant, in *api.InspectHa
 		return err
 	})
 	return out, err
+}
+
+// Orders lists what the caller's agency ordered in its area and has not closed.
+func (s *Service) Orders(ctx context.Context, g access.Grant, _ *api.InAgency) (*api.OrdersOutput, error) {
+	out := &api.OrdersOutput{}
+	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
+		rows, err := ordersOf(tx, tx.Actor().Agency)
+		if err != nil {
+			return err
+		}
+		out.Body.Items = make([]api.Order, len(rows))
+		for n, r := range rows {
+			out.Body.Items[n] = api.Order{
+				ID: string(r.ID), Enterprise: string(r.Enterprise), EnterpriseName: r.EnterpriseName, Source: r.Source, Number: r.SourceNumber,
+				Description: r.Description, Severity: r.Severity, State: string(r.State), Day: string(r.Day), Due: r.DueAt.UTC(), OfficerName: r.OfficerName,
+				Mine: r.State == Verified && r.OfficerID == tx.Actor().Account,
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 // Order opens a hazard in the name of an officer of the authority: 责令改正, a

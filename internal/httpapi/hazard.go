@@ -34,6 +34,9 @@ func Hazard(r *Router, s *hazard.Service) {
 	handle(r, api.InspectHazard, func(ctx context.Context, g access.Grant, in *api.InspectHazardInput) (*api.HazardOutput, error) {
 		return s.Inspect(ctx, g, in)
 	})
+	handle(r, api.ListOrders, func(ctx context.Context, g access.Grant, in *api.InAgency) (*api.OrdersOutput, error) {
+		return s.Orders(ctx, g, in)
+	})
 	handle(r, api.OrderRectification, func(ctx context.Context, g access.Grant, in *api.OrderRectificationInput) (*api.HazardOutput, error) {
 		return s.Order(ctx, g, in)
 	})

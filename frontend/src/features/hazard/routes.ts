@@ -34,6 +34,19 @@ const routes: FeatureRoutes = {
       meta: { menu: 'hazards', permission: 'hazard.read', title: 'hazard.detail', words: ['rectify'] },
     },
   ],
+  authority: [
+    {
+      path: 'orders',
+      name: 'hazard.orders',
+      component: () => import('./desk/OrdersPage.vue'),
+      meta: {
+        menu: 'orders',
+        permission: 'hazard.order.close',
+        title: 'rectify.orders.title',
+        words: ['rectify'],
+      },
+    },
+  ],
   tasks: { hazard: onItsPage, hazard_verify: onItsPage, hazard_report: onItsPage },
 }
 
