@@ -57,7 +57,7 @@ var (
 		Summary: "A version as paper, its 签收表, or the uploaded file itself",
 	})
 	InspectBylaws = declare[InArea, BylawsOutput](Meta{
-		ID: "inspectBylaws", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/bylaws", Permission: "inspection.read", Look: "record",
+		ID: "inspectBylaws", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/bylaws", Permission: "inspection.read", Look: "bylaw",
 		Summary: "附件3 items 1.1, 1.3, 1.5 and 1.6: approved documents only, without drafts. A look",
 	})
 	InspectBylawPaper = declare[InspectBylawPaperInput, Blob](Meta{

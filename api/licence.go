@@ -31,6 +31,15 @@ var (
 		ID: "readLicencePaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/licence-register", Permission: "licence.read", Media: "application/pdf",
 		Summary: "《证照台账》",
 	})
+
+	InspectLicences = declare[InArea, LicencesOutput](Meta{
+		ID: "inspectLicences", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/licences", Permission: "inspection.read", Look: "licence",
+		Summary: "The certificates of an enterprise, replaced and withdrawn ones among them, and its yearly self-check reports. A look",
+	})
+	InspectLicencePaper = declare[InspectLicencePaperInput, Blob](Meta{
+		ID: "inspectLicencePaper", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/licence-register", Permission: "inspection.read", Look: "paper", Media: "application/pdf",
+		Summary: "《证照台账》 as the authority reads it. A look",
+	})
 )
 
 // LicenceFields is a certificate as entered.
@@ -125,6 +134,13 @@ type ListLicencesInput struct {
 // LicencePaperInput chooses the format of 《证照台账》.
 type LicencePaperInput struct {
 	InEnterprise
+	PaperFormat
+}
+
+// InspectLicencePaperInput chooses an enterprise of the area and the format of
+// its 《证照台账》.
+type InspectLicencePaperInput struct {
+	InArea
 	PaperFormat
 }
 

@@ -49,11 +49,11 @@ var (
 	})
 
 	InspectMonthlies = declare[InArea, InspectedMonthliesOutput](Meta{
-		ID: "inspectMonthlies", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/monthlies", Permission: "inspection.read", Look: "record",
+		ID: "inspectMonthlies", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/monthlies", Permission: "inspection.read", Look: "monthly",
 		Summary: "附件3 item 2.3: the months with their minutes. A look",
 	})
 	InspectMonthly = declare[InspectMonthlyInput, MonthlyOutput](Meta{
-		ID: "inspectMonthly", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/monthlies/{record}", Permission: "inspection.read", Look: "record",
+		ID: "inspectMonthly", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/monthlies/{record}", Permission: "inspection.read", Look: "monthly",
 		Summary: "Minutes as the authority reads them: how much advice there was and how much is answered, neither its words nor causes. A look",
 	})
 	InspectMonthlyPaper = declare[InspectMonthlyPaperInput, Blob](Meta{

@@ -23,7 +23,7 @@ type Meta struct {
 	// Upload is the largest request body in bytes; 0 means 1 MiB of JSON.
 	Upload int64
 	// Look is what an authority's use of the operation is logged as, if it is a
-	// look: enterprise, daily, record, paper, photo or export.
+	// look: the noun that is looked at, or paper, photo or export.
 	Look string
 }
 

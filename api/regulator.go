@@ -238,7 +238,7 @@ type Look struct {
 	At         time.Time `json:"at"`
 	AgencyName string    `json:"agencyName"`
 	Name       string    `json:"name"`
-	What       string    `json:"what" doc:"enterprise, daily, record, paper, photo, export, or the noun that was looked at"`
+	What       string    `json:"what" doc:"The noun that was looked at, or paper, photo or export"`
 	Subject    string    `json:"subject,omitempty"`
 }
 

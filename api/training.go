@@ -71,6 +71,15 @@ var (
 		ID: "recordTest", Method: http.MethodPut, Path: "/enterprises/{enterprise}/training/tests/{test}/versions/{version}", Permission: "training.organise",
 		Summary: "Record an in-house test with its paper. Nobody records his own, except who holds all posts alone, and it is shown. A later version corrects and needs a reason",
 	})
+
+	InspectTrainings = declare[InspectTrainingsInput, TrainingYearOutput](Meta{
+		ID: "inspectTrainings", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/training/years/{year}", Permission: "inspection.read", Look: "training",
+		Summary: "附件3 item 2.5: a year's plan, everybody's time and tests, the sessions held and the self-study done; nothing that is only planned or given. A look",
+	})
+	InspectTrainingPaper = declare[InspectTrainingPaperInput, Blob](Meta{
+		ID: "inspectTrainingPaper", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/training/sessions/{session}/paper", Permission: "inspection.read", Look: "paper", Media: "application/pdf",
+		Summary: "《培训记录》 of a session that was held. A look",
+	})
 )
 
 // TrainingPlan is what the enterprise wants of a year; its own, no law's.
@@ -241,6 +250,20 @@ type Examination struct {
 type TrainingYearInput struct {
 	InEnterprise
 	Year int `path:"year" minimum:"2000" maximum:"2100"`
+}
+
+// InspectTrainingsInput names a year of an enterprise of the area.
+type InspectTrainingsInput struct {
+	InArea
+	Year int `path:"year" minimum:"2000" maximum:"2100"`
+}
+
+// InspectTrainingPaperInput names a session of an enterprise of the area and
+// the format of its paper.
+type InspectTrainingPaperInput struct {
+	InArea
+	PaperFormat
+	Session string `path:"session" format:"uuid"`
 }
 
 // TrainingYearOutput is a year.

@@ -42,11 +42,11 @@ var (
 	})
 
 	InspectWeeklies = declare[InspectWeekliesInput, WeekliesOutput](Meta{
-		ID: "inspectWeeklies", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/weekly", Permission: "inspection.read", Look: "record",
+		ID: "inspectWeeklies", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/weekly", Permission: "inspection.read", Look: "weekly",
 		Summary: "附件3 item 2.2: the weeks of a year. A look",
 	})
 	InspectWeekly = declare[InspectWeeklyInput, WeeklyOutput](Meta{
-		ID: "inspectWeekly", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/weekly/{week}", Permission: "inspection.read", Look: "record",
+		ID: "inspectWeekly", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/weekly/{week}", Permission: "inspection.read", Look: "weekly",
 		Summary: "One weekly report, without root causes. A look",
 	})
 	InspectWeeklyPaper = declare[InspectWeeklyPaperInput, Blob](Meta{

@@ -34,6 +34,18 @@ func Inspection(r *Router, s *inspection.Service) {
 	handle(r, api.InspectWeekly, func(ctx context.Context, g access.Grant, in *api.InspectWeeklyInput) (*api.WeeklyOutput, error) {
 		return s.Weekly(ctx, g, in)
 	})
+	handle(r, api.InspectTrainings, func(ctx context.Context, g access.Grant, in *api.InspectTrainingsInput) (*api.TrainingYearOutput, error) {
+		return s.Trainings(ctx, g, in)
+	})
+	handle(r, api.InspectTrainingPaper, func(ctx context.Context, g access.Grant, in *api.InspectTrainingPaperInput) (*api.Blob, error) {
+		return s.TrainingPaper(ctx, g, in)
+	})
+	handle(r, api.InspectLicences, func(ctx context.Context, g access.Grant, in *api.InArea) (*api.LicencesOutput, error) {
+		return s.Licences(ctx, g, in)
+	})
+	handle(r, api.InspectLicencePaper, func(ctx context.Context, g access.Grant, in *api.InspectLicencePaperInput) (*api.Blob, error) {
+		return s.LicencePaper(ctx, g, in)
+	})
 	handle(r, api.InspectWeeklyPaper, func(ctx context.Context, g access.Grant, in *api.InspectWeeklyPaperInput) (*api.Blob, error) {
 		return s.WeeklyPaper(ctx, g, in)
 	})

@@ -14,7 +14,7 @@ import (
 // Monthlies answers item 2.3: the months that have begun, with their minutes.
 func (s *Service) Monthlies(ctx context.Context, g access.Grant, in *api.InArea) (*api.InspectedMonthliesOutput, error) {
 	out := &api.InspectedMonthliesOutput{}
-	err := s.look(ctx, g, *in, "record", in.Enterprise, func(tx *db.Tx) (err error) {
+	err := s.look(ctx, g, *in, "monthly", "", func(tx *db.Tx) (err error) {
 		if out.Body.Items, err = s.on.Months.Entries(tx); err != nil {
 			return fmt.Errorf("read months: %w", err)
 		}
@@ -35,7 +35,7 @@ func (s *Service) Monthly(ctx context.Context, g access.Grant, in *api.InspectMo
 		return nil, record.ErrMonthNotFound
 	}
 	out := &api.MonthlyOutput{}
-	err = s.look(ctx, g, in.InArea, "record", in.Record, func(tx *db.Tx) error {
+	err = s.look(ctx, g, in.InArea, "monthly", in.Record, func(tx *db.Tx) error {
 		w, err := s.on.Months.Whole(tx, subject)
 		out.Body = record.ForAuthority(w)
 		return err

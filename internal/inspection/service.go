@@ -12,6 +12,7 @@ import (
 	"zhize/internal/enterprise"
 	"zhize/internal/hazard"
 	"zhize/internal/ledger"
+	"zhize/internal/licence"
 	"zhize/internal/obligation"
 	"zhize/internal/photo"
 	"zhize/internal/platform/clock"
@@ -21,6 +22,7 @@ import (
 	"zhize/internal/record"
 	"zhize/internal/regulator"
 	"zhize/internal/risklist"
+	"zhize/internal/training"
 )
 
 // ErrMonth answers a month that is none.
@@ -44,6 +46,8 @@ type Neighbours struct {
 	Months       *record.Months
 	Hazards      *hazard.Service
 	Obligations  *obligation.Service
+	Trainings    *training.Service
+	Licences     *licence.Service
 	Photos       *photo.Service
 	Ledger       *ledger.Service
 }

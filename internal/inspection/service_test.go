@@ -55,6 +55,11 @@ func each(t *testing.T, s *inspection.Service, g access.Grant, in api.InArea) ma
 	_, got["record"] = s.Daily(ctx, g, &api.InspectDailyInput{InArea: in, Record: nothing})
 	_, got["paper"] = s.Paper(ctx, g, &api.InspectDailyPaperInput{InspectDailyInput: api.InspectDailyInput{InArea: in, Record: nothing}})
 	_, got["photo"] = s.Photo(ctx, g, &api.InspectPhotoInput{InArea: in, SHA256: strings.Repeat("ab", 32)})
+	_, got["weekly"] = s.Weeklies(ctx, g, &api.InspectWeekliesInput{InArea: in, Year: 2026})
+	_, got["monthly"] = s.Monthlies(ctx, g, &in)
+	_, got["bylaw"] = s.Bylaws(ctx, g, &in)
+	_, got["training"] = s.Trainings(ctx, g, &api.InspectTrainingsInput{InArea: in, Year: 2026})
+	_, got["licence"] = s.Licences(ctx, g, &in)
 	_, got["export"] = s.Evidence(ctx, g, &api.InspectEvidenceInput{InArea: in, From: "2026-11-01", To: "2026-11-24"})
 	return got
 }
@@ -89,7 +94,9 @@ func TestEveryLookIsWrittenAndOnlyLooks(t *testing.T) {
 				t.Errorf("%s: %v", what, err)
 			}
 		}
-		want := []string{"daily 2026-11", "enterprise " + string(f.Enterprise), "export 2026-11-01~2026-11-24"}
+		want := []string{
+			"bylaw ", "daily 2026-11", "enterprise " + string(f.Enterprise), "export 2026-11-01~2026-11-24", "licence ", "monthly ", "training 2026", "weekly 2026",
+		}
 		if diff := cmp.Diff(want, looks(t, a, f)); diff != "" {
 			t.Error(diff)
 		}

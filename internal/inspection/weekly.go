@@ -2,7 +2,7 @@ package inspection
 
 import (
 	"context"
-	"fmt"
+	"strconv"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -12,11 +12,11 @@ import (
 // Weeklies returns item 2.2 for a year.
 func (s *Service) Weeklies(ctx context.Context, g access.Grant, in *api.InspectWeekliesInput) (*api.WeekliesOutput, error) {
 	var out *api.WeekliesOutput
-	subject := "2.2"
+	subject := ""
 	if in.Year != 0 {
-		subject = fmt.Sprintf("2.2/%d", in.Year)
+		subject = strconv.Itoa(in.Year)
 	}
-	err := s.look(ctx, g, in.InArea, "record", subject, func(tx *db.Tx) (err error) {
+	err := s.look(ctx, g, in.InArea, "weekly", subject, func(tx *db.Tx) (err error) {
 		out, err = s.on.Records.WeekliesOf(tx, in.Year)
 		return err
 	})
@@ -26,7 +26,7 @@ func (s *Service) Weeklies(ctx context.Context, g access.Grant, in *api.InspectW
 // Weekly returns one report.
 func (s *Service) Weekly(ctx context.Context, g access.Grant, in *api.InspectWeeklyInput) (*api.WeeklyOutput, error) {
 	var out *api.WeeklyOutput
-	err := s.look(ctx, g, in.InArea, "record", in.Week, func(tx *db.Tx) (err error) {
+	err := s.look(ctx, g, in.InArea, "weekly", in.Week, func(tx *db.Tx) (err error) {
 		out, err = s.on.Records.WeeklyOf(tx, in.Week)
 		return err
 	})

@@ -34,16 +34,21 @@ var stateWords = map[string]string{
 // Paper returns 《证照台账》 as things stand now.
 func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.LicencePaperInput) (*api.Blob, error) {
 	var out *api.Blob
-	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
-		seq, err := lastSeq(tx)
-		if err != nil {
-			return err
-		}
-		key := paper.Key{Noun: "licence-register", Subject: tx.Enterprise(), Edition: fmt.Sprintf("%s-%d", tx.Today(), seq), Format: in.Format}
-		out, err = s.papers.Print(tx, key, Title+" "+string(tx.Today()), func() (office.Form, error) { return s.form(tx) })
+	err := s.db.Read(ctx, g, func(tx *db.Tx) (err error) {
+		out, err = s.PaperOf(tx, in.Format)
 		return err
 	})
 	return out, err
+}
+
+// PaperOf prints it inside a transaction.
+func (s *Service) PaperOf(tx *db.Tx, format string) (*api.Blob, error) {
+	seq, err := lastSeq(tx)
+	if err != nil {
+		return nil, err
+	}
+	key := paper.Key{Noun: "licence-register", Subject: tx.Enterprise(), Edition: fmt.Sprintf("%s-%d", tx.Today(), seq), Format: format}
+	return s.papers.Print(tx, key, Title+" "+string(tx.Today()), func() (office.Form, error) { return s.form(tx) })
 }
 
 func (s *Service) form(tx *db.Tx) (office.Form, error) {

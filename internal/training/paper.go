@@ -51,20 +51,25 @@ func (s *Service) SessionPaper(ctx context.Context, g access.Grant, in *api.Sess
 		return nil, ErrSession
 	}
 	var out *api.Blob
-	err = s.db.Read(ctx, g, func(tx *db.Tx) error {
-		w, err := s.SessionFor(tx, session)
-		if err != nil {
-			return err
-		}
-		if w.Body.State != held {
-			return ErrNoPaper
-		}
-		key := sheet(w.Body)
-		key.Format = in.Format
-		out, err = s.papers.Print(tx, key, name(w.Body), func() (office.Form, error) { return s.form(tx, w.Body) })
+	err = s.db.Read(ctx, g, func(tx *db.Tx) (err error) {
+		out, err = s.PaperOf(tx, session, in.Format)
 		return err
 	})
 	return out, err
+}
+
+// PaperOf prints it inside a transaction.
+func (s *Service) PaperOf(tx *db.Tx, session id.ID, format string) (*api.Blob, error) {
+	w, err := s.SessionFor(tx, session)
+	if err != nil {
+		return nil, err
+	}
+	if w.Body.State != held {
+		return nil, ErrNoPaper
+	}
+	key := sheet(w.Body)
+	key.Format = format
+	return s.papers.Print(tx, key, name(w.Body), func() (office.Form, error) { return s.form(tx, w.Body) })
 }
 
 // sheet is what a session's paper is kept under: it changes with every

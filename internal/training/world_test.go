@@ -30,6 +30,11 @@ func engines(t *testing.T, fn func(t *testing.T, w world)) {
 	})
 }
 
+// area is the enterprise as an office names it.
+func (w world) area(of world) api.InArea {
+	return api.InArea{InAgency: api.InAgency{Agency: string(of.Office)}, Enterprise: string(w.Enterprise)}
+}
+
 // file keeps a paper that differs by its text.
 func (w world) file(t *testing.T, text string) api.FileRef {
 	t.Helper()

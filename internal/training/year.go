@@ -99,7 +99,7 @@ func bounds(year int) (from, to clock.Day) {
 	return clock.Day(fmt.Sprintf("%04d-01-01", year)), clock.Day(fmt.Sprintf("%04d-12-31", year))
 }
 
-// Year returns a year inside a transaction, as an agency reads it.
+// Year returns a year inside a transaction.
 func (s *Service) Year(tx *db.Tx, year int) (api.TrainingYear, error) {
 	from, to := bounds(year)
 	y := api.TrainingYear{Year: year, People: []api.TrainingPerson{}}
@@ -146,6 +146,18 @@ func (s *Service) Year(tx *db.Tx, year int) (api.TrainingYear, error) {
 		return cmp.Compare(b.Day, a.Day)
 	})
 	return y, nil
+}
+
+// ForAuthority keeps of a year what was done: what is only planned, given or
+// cancelled is the enterprise's own affair.
+func ForAuthority(y api.TrainingYear) api.TrainingYear {
+	y.Sessions = slices.DeleteFunc(slices.Clone(y.Sessions), func(w api.TrainingSession) bool { return w.State != held })
+	y.Readings = slices.DeleteFunc(slices.Clone(y.Readings), func(r api.TrainingReading) bool { return r.State != studied })
+	y.People = slices.Clone(y.People)
+	for n := range y.People {
+		y.People[n].OpenReadings = 0
+	}
+	return y
 }
 
 // testsOf returns the latest version of every test up to the day, in the order

@@ -3,6 +3,7 @@ package training_test
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -104,6 +105,49 @@ func TestTrainingStaysInItsEnterprise(t *testing.T) {
 		}
 		if err := office(w); err != nil {
 			t.Errorf("own office: %v", err)
+		}
+		if _, err := w.plan(t, w.NewID(), nil); err != nil {
+			t.Fatal(err)
+		}
+		read := func(of world) (*api.TrainingYearOutput, error) {
+			return w.app.Inspection.Trainings(t.Context(), of.As(t, access.Supervisor, "inspection.read"), &api.InspectTrainingsInput{InArea: w.area(of), Year: 2026})
+		}
+		out, err := read(w)
+		if err != nil || len(out.Body.Sessions) != 1 || out.Body.Sessions[0].ID != string(session) || len(out.Body.Readings) != 0 {
+			t.Errorf("the office reads %+v, %v", out, err)
+		}
+		for _, p := range out.Body.People {
+			if p.OpenReadings != 0 {
+				t.Errorf("the office reads what is only given: %+v", p)
+			}
+		}
+		printed := func(of world, session id.ID) error {
+			_, err := w.app.Inspection.TrainingPaper(t.Context(), of.As(t, access.Supervisor, "inspection.read"), &api.InspectTrainingPaperInput{InArea: w.area(of), Session: string(session), PaperFormat: api.PaperFormat{Format: "docx"}})
+			return err
+		}
+		if err := printed(w, session); err != nil {
+			t.Errorf("the office prints: %v", err)
+		}
+		if err := printed(w, w.NewID()); !errors.Is(err, training.ErrSession) {
+			t.Errorf("the paper of no session: %v", err)
+		}
+		_, err = read(b)
+		for what, err := range map[string]error{"reads": err, "prints": printed(b, session)} {
+			if !errors.Is(err, db.ErrEnterpriseNotFound) {
+				t.Errorf("a foreign office %s: %v", what, err)
+			}
+		}
+		looks, err := w.app.Regulator.ListLooks(t.Context(), w.As(t, access.Principal, "regulator.look.read"), &api.ListLooksInput{Page: api.Page{Limit: 9}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var seen []string
+		for _, l := range looks.Body.Items {
+			seen = append(seen, l.What+" "+l.Subject)
+		}
+		slices.Sort(seen)
+		if diff := cmp.Diff([]string{"paper " + string(session), "training 2026"}, seen); diff != "" {
+			t.Errorf("looks (-want +got):\n%s", diff)
 		}
 		if err := office(b); !errors.Is(err, db.ErrEnterpriseNotFound) {
 			t.Errorf("foreign office: %v, want %v", err, db.ErrEnterpriseNotFound)
