@@ -54,21 +54,22 @@ type Download struct {
 
 // Errand is work that a person asked for and does not wait for.
 type Errand struct {
-	ID         string        `json:"id" format:"uuid"`
-	Kind       string        `json:"kind" doc:"As pack"`
-	Title      string        `json:"title" doc:"In Chinese: what was asked for"`
-	Enterprise string        `json:"enterprise" format:"uuid"`
-	AskedName  string        `json:"askedName"`
-	AskedAt    time.Time     `json:"askedAt"`
-	State      string        `json:"state" enum:"queued,running,done,failed,cancelled"`
-	Stage      string        `json:"stage" doc:"A word of the kind's vocabulary, as papers; its translation is the client's"`
-	Progress   int64         `json:"progress" doc:"Steps of the stage that are done"`
-	Total      int64         `json:"total" doc:"Steps of the stage; 0 if not known"`
-	EndedAt    *time.Time    `json:"endedAt,omitempty"`
-	ExpiresAt  time.Time     `json:"expiresAt" doc:"When row and result are forgotten"`
-	ErrorCode  string        `json:"errorCode,omitempty"`
-	ErrorText  string        `json:"errorText,omitempty" doc:"In Chinese: why it failed and what to do next"`
-	Result     *ErrandResult `json:"result,omitempty"`
+	ID             string        `json:"id" format:"uuid"`
+	Kind           string        `json:"kind" doc:"As pack"`
+	Title          string        `json:"title" doc:"In Chinese: what was asked for"`
+	Enterprise     string        `json:"enterprise" format:"uuid"`
+	EnterpriseName string        `json:"enterpriseName,omitempty" doc:"In an agency's list"`
+	AskedName      string        `json:"askedName"`
+	AskedAt        time.Time     `json:"askedAt"`
+	State          string        `json:"state" enum:"queued,running,done,failed,cancelled"`
+	Stage          string        `json:"stage" doc:"A word of the kind's vocabulary, as papers; its translation is the client's"`
+	Progress       int64         `json:"progress" doc:"Steps of the stage that are done"`
+	Total          int64         `json:"total" doc:"Steps of the stage; 0 if not known"`
+	EndedAt        *time.Time    `json:"endedAt,omitempty"`
+	ExpiresAt      time.Time     `json:"expiresAt" doc:"When row and result are forgotten"`
+	ErrorCode      string        `json:"errorCode,omitempty"`
+	ErrorText      string        `json:"errorText,omitempty" doc:"In Chinese: why it failed and what to do next"`
+	Result         *ErrandResult `json:"result,omitempty"`
 }
 
 // ErrandResult is the file that an errand made.
@@ -90,7 +91,8 @@ type ListErrandsInput struct {
 type ListAreaErrandsInput struct {
 	InAgency
 	Page
-	Kind string `query:"kind" maxLength:"40" doc:"Only of this kind"`
+	Kind       string `query:"kind" maxLength:"40" doc:"Only of this kind"`
+	Enterprise string `query:"enterprise" format:"uuid" doc:"Only about this enterprise of the area"`
 }
 
 // ErrandsOutput lists errands.

@@ -137,7 +137,7 @@ const newest = id.ID("ffffffff-ffff-ffff-ffff-ffffffffffff")
 
 // list returns the errands that the actor may see: those of the kinds whose
 // permission he holds.
-func (s *Service) list(ctx context.Context, g access.Grant, page api.Page, only string) (*api.ErrandsOutput, error) {
+func (s *Service) list(ctx context.Context, g access.Grant, page api.Page, only, enterprise string) (*api.ErrandsOutput, error) {
 	below := newest
 	if page.After != "" {
 		after, err := id.Parse(page.After)
@@ -148,7 +148,7 @@ func (s *Service) list(ctx context.Context, g access.Grant, page api.Page, only 
 	}
 	out := &api.ErrandsOutput{}
 	out.Body.Items = []api.Errand{}
-	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
+	all := func(tx *db.Tx) error {
 		kinds, err := s.seen(tx, only)
 		if err != nil || len(kinds) == 0 {
 			return err
@@ -161,11 +161,25 @@ func (s *Service) list(ctx context.Context, g access.Grant, page api.Page, only 
 			rows = rows[:page.Limit]
 			out.Body.Next = string(rows[page.Limit-1].ID)
 		}
+		names := map[id.ID]string{}
+		if g.Actor().Agency != id.Nil {
+			if names, err = namesOf(tx, rows); err != nil {
+				return err
+			}
+		}
 		for _, r := range rows {
-			out.Body.Items = append(out.Body.Items, r.wire())
+			e := r.wire()
+			e.EnterpriseName = names[id.ID(r.EnterpriseID)]
+			out.Body.Items = append(out.Body.Items, e)
 		}
 		return nil
-	})
+	}
+	var err error
+	if enterprise == "" {
+		err = s.db.Read(ctx, g, all)
+	} else {
+		err = s.within(ctx, g, enterprise, s.db.Read, all)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -315,7 +329,7 @@ func (s *Service) download(ctx context.Context, g access.Grant, enterprise, erra
 
 // List lists the enterprise's errands, newest first.
 func (s *Service) List(ctx context.Context, g access.Grant, in *api.ListErrandsInput) (*api.ErrandsOutput, error) {
-	return s.list(ctx, g, in.Page, in.Kind)
+	return s.list(ctx, g, in.Page, in.Kind, "")
 }
 
 // Read answers how an errand stands.
@@ -335,7 +349,7 @@ func (s *Service) Download(ctx context.Context, g access.Grant, in *api.ErrandIn
 
 // ListArea lists what was asked for in the agency's name, newest first.
 func (s *Service) ListArea(ctx context.Context, g access.Grant, in *api.ListAreaErrandsInput) (*api.ErrandsOutput, error) {
-	return s.list(ctx, g, in.Page, in.Kind)
+	return s.list(ctx, g, in.Page, in.Kind, in.Enterprise)
 }
 
 // ReadArea answers how an agency's errand stands.

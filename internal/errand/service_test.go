@@ -292,6 +292,17 @@ func TestErrandsStayWithWhoAsked(t *testing.T) {
 		if _, err := w.ReadArea(t.Context(), other, area(neighbour, w.Enterprise, theirs)); !errors.Is(err, db.ErrEnterpriseNotFound) {
 			t.Errorf("another office reads: %v", err)
 		}
+		for _, at := range []id.ID{id.Nil, w.Enterprise} {
+			list, err := w.ListArea(t.Context(), office, &api.ListAreaErrandsInput{Page: api.Page{Limit: 20}, Enterprise: string(at)})
+			if err != nil || len(list.Body.Items) != 1 || list.Body.Items[0].ID != string(theirs) || list.Body.Items[0].EnterpriseName == "" {
+				t.Errorf("the office lists of %q: %+v, %v", at, list, err)
+			}
+		}
+		for _, at := range []id.ID{neighbour.Enterprise, w.NewID()} {
+			if _, err := w.ListArea(t.Context(), office, &api.ListAreaErrandsInput{Page: api.Page{Limit: 20}, Enterprise: string(at)}); !errors.Is(err, db.ErrEnterpriseNotFound) {
+				t.Errorf("the office lists of an enterprise that is not its own: %v", err)
+			}
+		}
 		for who, g := range map[string]access.Grant{"a neighbour": neighbour.As(t, access.Director, "errand.read"), "another office": other} {
 			list, err := w.ListArea(t.Context(), g, &api.ListAreaErrandsInput{Page: api.Page{Limit: 20}})
 			if err != nil || len(list.Body.Items) != 0 {

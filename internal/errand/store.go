@@ -108,6 +108,29 @@ func listErrands(tx *db.Tx, agency id.ID, kinds []string, below id.ID, limit int
 	return rows, nil
 }
 
+// namesOf returns whose the errands are, by the enterprise.
+func namesOf(tx *db.Tx, rows []errandRow) (map[id.ID]string, error) {
+	of := make([]id.ID, len(rows))
+	for n, r := range rows {
+		of[n] = id.ID(r.EnterpriseID)
+	}
+	names := make(map[id.ID]string, len(rows))
+	if len(rows) == 0 {
+		return names, nil
+	}
+	var found []struct {
+		EnterpriseID id.ID
+		Name         string
+	}
+	if err := tx.Query(&found, "SELECT e.enterprise_id, e.name FROM enterprises e WHERE {scope:e} AND e.enterprise_id IN ?", of); err != nil {
+		return nil, fmt.Errorf("name the enterprises of errands: %w", err)
+	}
+	for _, e := range found {
+		names[e.EnterpriseID] = e.Name
+	}
+	return names, nil
+}
+
 // cancel ends an errand that is not over yet.
 func cancel(tx *db.Tx, errand id.ID) (bool, error) {
 	r := tx.SQL().Model(&errandRow{}).Where("id = ? AND state IN ?", errand, []State{Queued, Running}).
