@@ -31,7 +31,10 @@ export const enterpriseMenu: MenuEntry[] = [
 export const authorityMenu: MenuEntry[] = [
   { key: 'overview', route: 'area.overview', permission: 'area.read' },
   { key: 'enterprises', route: 'area.enterprises', permission: 'area.read' },
+  { key: 'orders', route: 'hazard.orders', permission: 'hazard.order.close' },
+  { key: 'suspicions', route: 'goods.reported', permission: 'goods.receipt' },
   { key: 'inspections', route: 'inspection.list', permission: 'inspection.read' },
+  { key: 'errands', route: 'errand.area', permission: 'errand.area.read' },
   { key: 'statistics', route: 'statistics.months' },
   { key: 'members', route: 'agency.members', permission: 'regulator.member.read' },
   { key: 'staffing', route: 'staffing.switches', permission: 'staffing.decide' },

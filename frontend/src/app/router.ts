@@ -18,7 +18,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./layouts/enterprise.vue'),
     children: pages('enterprise'),
   },
-  { path: '/a/:agency', component: () => import('./layouts/authority.vue'), children: pages('authority') },
+  {
+    path: '/a/:agency',
+    component: () => import('./layouts/authority.vue'),
+    meta: { words: ['menu'] },
+    children: pages('authority'),
+  },
   { path: '/', component: () => import('./layouts/public.vue'), children: pages('public') },
   {
     path: '/:rest(.*)*',
@@ -88,10 +93,10 @@ router.beforeEach(async (to) => {
   return true
 })
 
-// The page of a noun speaks its noun's words; an agency's menu those of its area.
+// The page of a noun speaks its noun's words, and those that it and what it stands in name.
 router.beforeResolve(async (to) => {
-  const menu = to.params['agency'] ? ['area'] : []
-  await words(String(to.name ?? '').split('.')[0] ?? '', ...menu, ...(to.meta.words ?? []))
+  const named = to.matched.flatMap((r) => r.meta.words ?? [])
+  await words(String(to.name ?? '').split('.')[0] ?? '', ...named)
 })
 
 router.afterEach((to) => {

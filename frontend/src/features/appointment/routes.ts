@@ -53,7 +53,7 @@ const routes: FeatureRoutes = {
       path: 'staffing',
       name: 'staffing.switches',
       component: () => import('./desk/SwitchesPage.vue'),
-      meta: { menu: 'staffing', permission: 'staffing.read', title: 'staffing.title', words: ['area'] },
+      meta: { menu: 'staffing', permission: 'staffing.read', title: 'staffing.title' },
     },
   ],
   public: [

@@ -43,7 +43,12 @@ const routes: FeatureRoutes = {
       path: 'suspicions',
       name: 'goods.reported',
       component: () => import('./desk/ReportedPage.vue'),
-      meta: { menu: 'overview', permission: 'goods.receipt', title: 'goods.suspicion.title' },
+      meta: {
+        menu: 'suspicions',
+        permission: 'goods.receipt',
+        title: 'goods.suspicion.title',
+        words: ['agency'],
+      },
     },
   ],
   doors: [
