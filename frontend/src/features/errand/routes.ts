@@ -10,6 +10,14 @@ const routes: FeatureRoutes = {
       meta: { menu: 'enterprise', permission: 'errand.read', title: 'errand.title' },
     },
   ],
+  authority: [
+    {
+      path: 'errands',
+      name: 'errand.area',
+      component: () => import('./desk/AreaErrandsPage.vue'),
+      meta: { menu: 'errands', permission: 'errand.area.read', title: 'errand.title' },
+    },
+  ],
   doors: [
     {
       key: 'errands',

@@ -10,7 +10,7 @@ const routes: FeatureRoutes = {
         menu: 'enterprises',
         permission: 'inspection.read',
         title: 'inspection.title',
-        words: ['area', 'rectify'],
+        words: ['area'],
       },
     },
   ],

@@ -1,12 +1,12 @@
-// What the authority reads of one enterprise. Every answer is a look that the
-// enterprise sees, so that nothing is fetched again without a person's doing.
+// What the authority reads of one enterprise.
 
 import { useQuery } from '@pinia/colada'
 import { computed } from 'vue'
 import { useRoute } from 'vue-router'
 import { api, unwrap } from '@/api/client'
 
-const quiet = { staleTime: 300_000, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
+/** Every answer is a look that the enterprise sees, so nothing is asked for twice by itself. */
+export const quiet = { staleTime: 300_000, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
 
 export function useInspectedPath() {
   const route = useRoute()
