@@ -11,6 +11,9 @@ const pages: [string, string, string][] = [
   ['enterprise', page1, '零风险报告'],
   ['archive', `${page1}?item=archive`, '主体分级沿革'],
   ['survey', `${area}/enterprises/new`, '排摸情况'],
+  ['orders', `${area}/orders`, '待关闭的责令改正'],
+  ['reports', `${area}/suspicions`, '示范罗泾电线电缆有限公司'],
+  ['errands', `${area}/errands`, '迎检自证包 2026-10-25'],
   ['people', `${area}/members`, '陈思远'],
   ['log', `${area}/audit`, '排摸建档'],
 ]
@@ -26,6 +29,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(wide).toBeLessThanOrEqual(0)
     })
   }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`what the items of an enterprise open to is accessible in ${colorScheme} @desk`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await serveAuthority(page)
+    for (const [item, opens, words] of [
+      ['1.1', '', '补充召回流程'],
+      ['2.2', '打开第46周的报告', '二、本周排查发现的问题'],
+      ['2.3', '打开2026年10月的纪要', '意见建议 2 条，已答复 2 条'],
+      ['2.5', '', '进货查验与标识'],
+      ['licences', '', '工业产品生产许可证'],
+    ] as const) {
+      await page.goto(`${page1}?item=${item}`)
+      if (opens) await page.getByRole('button', { name: opens }).click()
+      await expect(page.getByText(words).first()).toBeVisible()
+      await expectAccessible(page)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(wide, item).toBeLessThanOrEqual(0)
+    }
+  })
 }
 
 test('the overview says who needs me and opens the enterprise', async ({ page }) => {
@@ -77,10 +101,16 @@ test('days and items turn by key, and a day passed by is not looked at @desk', a
   await expect(page.getByText('2026年11月14日 星期六')).toBeVisible()
   await expect(page.locator('.paper')).toContainText('标志模糊')
   expect(seen.filter((s) => /\/daily\/[0-9a-f-]+$/.test(s)).length).toBe(before + 1)
-  await page.keyboard.press('ArrowDown')
+  const turn = (key: string) =>
+    page.evaluate((k) => {
+      for (let i = 0; i < 3; i++)
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: k, bubbles: true }))
+    }, key)
+  await turn('ArrowDown')
   await expect(page.getByRole('heading', { name: /2\.4/ })).toBeVisible()
   await expect(page.getByText('库房一处渗水，纸箱受潮')).toBeVisible()
-  await page.keyboard.press('ArrowUp')
+  expect(seen.filter((s) => /\/(weekly|monthlies)/.test(s))).toEqual([])
+  await turn('ArrowUp')
   await expect(page.locator('.paper')).toBeVisible()
   await page.getByRole('tab', { name: /照片/ }).click()
   await expect(page.locator('.photo img')).toHaveCount(3)
