@@ -253,6 +253,7 @@ type WeeklyDraft struct {
 	Draft    string         `json:"draft,omitempty" doc:"The caller's words as the client saved them"`
 	SavedAt  *time.Time     `json:"savedAt,omitempty"`
 	SignedBy string         `json:"signedBy,omitempty" doc:"The week is signed already, by whom"`
+	Waves    []ClosingWave  `json:"waves,omitempty" doc:"To who signs: when many hazards were closed at once in the days. A remark beside the figures, neither sealed nor printed"`
 }
 
 // SaveWeeklyDraftInput keeps words.

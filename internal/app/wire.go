@@ -177,7 +177,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	})
 	a.Goods = goods.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, a.Regulator, a.Papers, a.Photos)
 	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
-		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos, Roster: a.Appointments, Causes: findings{a.Hazards},
+		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos, Roster: a.Appointments, Causes: findings{a.Hazards}, Closings: a.Hazards,
 	}, a.Papers)
 	a.Licences = licence.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, a.Appointments, a.Obligations)
 	a.Obligations.HearWarnings(a.Licences)

@@ -139,8 +139,8 @@ func (c Course) move(k Kind) (State, error) {
 			continue
 		}
 		if m.step == k {
-			if k == StepSentBack && c.Planned {
-				return Planned, nil
+			if k == StepSentBack {
+				return back(c.Planned), nil
 			}
 			return m.to, nil
 		}
@@ -155,6 +155,15 @@ func (c Course) move(k Kind) (State, error) {
 		text = "较大、重大隐患须先写明原因和整改方案：" + strings.Join(words, "、") + "。"
 	}
 	return "", fault.New(ErrNotNext.Kind, ErrNotNext.Code, text).With("state", string(c.State)).With("allowed", allowed)
+}
+
+// back is the state to which a hazard returns whose rectification does not
+// stand: a plan that was made stays.
+func back(planned bool) State {
+	if planned {
+		return Planned
+	}
+	return Measured
 }
 
 // mayTake says whether the step is open to the person at all; what it must

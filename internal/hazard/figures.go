@@ -1,14 +1,10 @@
 package hazard
 
 import (
-	"zhize/api"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 )
-
-// mostListed bounds what a register or a report lists.
-const mostListed = 2000
 
 // Figures count the hazards found in a range of business days, as they stand
 // now. Every hazard is in exactly one of ClosedInTime, ClosedLate, Open and
@@ -66,15 +62,6 @@ func (s *Service) Repeats(tx *db.Tx, from, to clock.Day, limit int) ([]Repeat, e
 	return repeats(tx, from, to, limit)
 }
 
-// FoundBetween lists what was found from one day to another, oldest first.
-func (s *Service) FoundBetween(tx *db.Tx, from, to clock.Day) ([]api.HazardEntry, error) {
-	rows, err := foundBetween(tx, from, to, mostListed)
-	if err != nil {
-		return nil, err
-	}
-	return s.entries(tx, rows)
-}
-
 // MonthFigures are a month of the trend.
 type MonthFigures struct {
 	Month         clock.Month
@@ -107,3 +94,12 @@ func (s *Service) Trend(tx *db.Tx, last clock.Month) ([]MonthFigures, error) {
 	}
 	return all, nil
 }
+
+// Tally counts an enterprise's hazards.
+type Tally struct {
+	Found, Closed, Open, Overdue int
+}
+
+// Tally counts the hazards of the transaction's enterprise. Overdue ones are
+// among the open.
+func (s *Service) Tally(tx *db.Tx) (Tally, error) { return countHazards(tx) }

@@ -16,7 +16,7 @@ var fromOutside = []string{FromOrder, FromComplaint, FromSampling}
 // Happened tells the month's minutes what came from outside in the days, and
 // what was stopped, sealed or recalled in them.
 func (s *Service) Happened(tx *db.Tx, from, to clock.Day) ([]api.MonthlyHappening, error) {
-	found, err := hazardsBetween(tx, from, to)
+	found, err := foundBetween(tx, from, to, everything)
 	if err != nil {
 		return nil, err
 	}

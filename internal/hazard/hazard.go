@@ -16,6 +16,7 @@ var (
 	ErrNotNext      = fault.New(fault.Conflict, "hazard.step.not_next", "现在还不能办理这一步。")
 	ErrTaken        = fault.New(fault.Conflict, "hazard.id_taken", "这个编号已用于另一条隐患，请刷新后重新填写。")
 	ErrStepTaken    = fault.New(fault.Conflict, "hazard.step.id_taken", "这一步的编号已用于另一条隐患，请刷新后重新办理。")
+	ErrOneOpen      = fault.New(fault.Conflict, "hazard.open.other", "这个场所的同一风险点已有一条未销号的隐患，请在那一条上继续办理。")
 	ErrNote         = fault.New(fault.Invalid, "hazard.step.note_required", "请写明这一步做了什么。")
 	ErrControl      = fault.New(fault.Invalid, "hazard.step.control", "文字中含有不可见的控制字符，请删除后重试。")
 	ErrSeverity     = fault.New(fault.Invalid, "hazard.severity", "隐患等级只能是一般、较大或重大。")

@@ -132,11 +132,7 @@ func (s *Service) Order(ctx context.Context, g access.Grant, in *api.OrderRectif
 		if err := s.open(tx, h, "", nil); err != nil {
 			return err
 		}
-		row, err := findHazard(tx, hazard)
-		if err != nil {
-			return err
-		}
-		out, err = s.output(tx, row)
+		out, err = s.ReadFor(tx, hazard)
 		return err
 	})
 	return out, err
@@ -175,7 +171,7 @@ func (s *Service) Decide(ctx context.Context, g access.Grant, in *api.DecideOrde
 		case h.AgencyID != a.Agency || h.OfficerID != a.Account:
 			return ErrNotNamed
 		}
-		if h.State, err = h.course(steps[h.ID]).decide(step, tx.Today()); err != nil {
+		if h.State, err = h.course(steps).decide(step, tx.Today()); err != nil {
 			return err
 		}
 		return s.take(tx, h, step, out)
@@ -190,10 +186,8 @@ func (c Course) decide(step Step, today clock.Day) (State, error) {
 		switch {
 		case c.State != Verified:
 			return "", c.refuse("企业复核通过后才能销案或退回")
-		case step.Kind == StepSentBack && c.Planned:
-			return Planned, nil
 		case step.Kind == StepSentBack:
-			return Measured, nil
+			return back(c.Planned), nil
 		case len(c.open()) > 0:
 			return "", ErrContained
 		}
@@ -221,7 +215,7 @@ func (s *Service) Receipt(ctx context.Context, g access.Grant, in *api.ReceiptRe
 		awaiting := func(c Containment) bool {
 			return c.ID == id.ID(in.Body.Of) && !c.Notified.IsZero() && c.Receipted.IsZero()
 		}
-		if !slices.ContainsFunc(containments(steps[h.ID]), awaiting) {
+		if !slices.ContainsFunc(containments(steps), awaiting) {
 			return ErrNoReport
 		}
 		return s.take(tx, h, Step{ID: of, Kind: StepReceipted, Note: strings.TrimSpace(in.Body.Note), Detail: Detail{Of: id.ID(in.Body.Of)}}, out)

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"zhize/api"
+	"zhize/internal/platform/id"
 	"zhize/internal/platform/office"
 )
 
@@ -88,11 +89,19 @@ func TestPapersSayTheWholeCourse(t *testing.T) {
 		AgencyID: "a", AgencyName: "测试所", OfficerName: "监管丁", RecurrenceOf: "b", Recurrences: 2,
 	}
 	late := hazardRow{ID: "2", Day: "2026-11-01", Severity: "general", Description: "通道堆放", State: Measured, DueAt: endOf("2026-11-16"), Source: FromSpot}
+	h.SiteID = "s"
+	own := printer{reader{Person{Account: "甲"}, map[id.ID]string{"s": "门店"}}, owner}
+	agency := printer{reader{sites: own.sites}, owner}
+	self := h
+	self.Source, self.AgencyID, self.AgencyName, self.OfficerName, self.Basis = FromCheck, "", "", "", ""
 	for name, f := range map[string]office.Form{
-		"form":        lay(owner, h, "门店", steps),
+		"form":        own.lay(h, steps),
+		"ordered":     agency.lay(h, steps),
+		"self":        agency.lay(self, steps),
 		"containment": layContainment(owner, h, containments(steps)[0], steps),
-		"register":    layRegister(owner, []hazardRow{late, h}, "2026-11-01", "2026-11-30", minute),
-		"nothing":     layRegister(owner, nil, "2026-11-01", "2026-11-30", minute),
+		"register":    own.layRegister([]hazardRow{late, h}, "2026-11-01", "2026-11-30", minute),
+		"selfs":       agency.layRegister([]hazardRow{late, h, self}, "2026-11-01", "2026-11-30", minute),
+		"nothing":     own.layRegister(nil, "2026-11-01", "2026-11-30", minute),
 	} {
 		file := filepath.Join("testdata", name+".golden")
 		if *update {

@@ -62,11 +62,18 @@ func parsePlace(s string) (place, error) {
 	return place{parts[0] == "c", time.UnixMicro(at).UTC(), last}, nil
 }
 
-// List returns open hazards by deadline and then closed ones, newest first.
+// List returns open hazards by deadline and then closed ones, newest first. Who
+// decides is told of closing waves with the first page.
 func (s *Service) List(ctx context.Context, g access.Grant, in *api.ListHazardsInput) (*api.HazardsOutput, error) {
 	var out *api.HazardsOutput
 	err := s.db.Read(ctx, g, func(tx *db.Tx) (err error) {
-		out, err = s.list(tx, in.Page, in.Open)
+		if out, err = s.list(tx, in.Page, in.Open); err != nil || in.After != "" {
+			return err
+		}
+		person, err := s.person(tx)
+		if err == nil && person.decides() {
+			out.Body.Waves, err = s.Waves(tx, tx.Today().Add(-waveDays), tx.Today())
+		}
 		return err
 	})
 	return out, err
@@ -129,63 +136,36 @@ func (s *Service) ReadFor(tx *db.Tx, hazard id.ID) (*api.HazardOutput, error) {
 	return s.output(tx, r)
 }
 
-// OfRecord returns the hazards that a check opened.
-func (s *Service) OfRecord(tx *db.Tx, record id.ID) ([]api.HazardEntry, error) {
-	rows, err := hazardsOfRecord(tx, record)
-	if err != nil {
-		return nil, err
-	}
-	return s.entries(tx, rows)
-}
-
-// OpenOf returns the open hazards of the transaction's enterprise by deadline.
-func (s *Service) OpenOf(tx *db.Tx) ([]api.HazardEntry, error) {
-	rows, err := openHazards(tx, place{}, mostOpen)
-	if err != nil {
-		return nil, err
-	}
-	return s.entries(tx, rows)
-}
-
 func (s *Service) output(tx *db.Tx, r hazardRow) (*api.HazardOutput, error) {
-	entries, err := s.entries(tx, []hazardRow{r})
+	told, err := s.reader(tx)
 	if err != nil {
 		return nil, err
 	}
-	all, err := stepsOf(tx, r.ID)
+	steps, err := stepsOf(tx, r.ID)
 	if err != nil {
 		return nil, err
 	}
-	person, err := s.person(tx)
-	if err != nil {
-		return nil, err
-	}
-	steps := all[r.ID]
-	h := api.Hazard{HazardEntry: entries[0], Basis: r.Basis, Steps: []api.HazardStep{}, Next: []string{}, Containments: []api.Containment{}}
-	open := person.Account != id.Nil || !r.selfFound()
+	h := api.Hazard{HazardEntry: told.entry(r), Basis: r.Basis, Steps: []api.HazardStep{}, Next: []string{}, Containments: []api.Containment{}}
 	for _, step := range steps {
-		h.Steps = append(h.Steps, step.wire(open))
+		h.Steps = append(h.Steps, step.wire(told.whole(r)))
 	}
 	for _, c := range containments(steps) {
 		h.Containments = append(h.Containments, c.wire())
 	}
-	if person.Account != id.Nil {
+	if told.own() {
 		course := r.course(steps)
-		for _, k := range course.Next(person) {
+		for _, k := range course.Next(told.person) {
 			h.Next = append(h.Next, string(k))
 		}
-		h.SelfVerify = course.SelfVerifies(person)
+		h.SelfVerify = course.SelfVerifies(told.person)
 	}
 	if r.RecurrenceOf != id.Nil {
 		former, err := findHazard(tx, r.RecurrenceOf)
 		if err != nil {
 			return nil, err
 		}
-		entry, err := s.entries(tx, []hazardRow{former})
-		if err != nil {
-			return nil, err
-		}
-		h.Former = &entry[0]
+		entry := told.entry(former)
+		h.Former = &entry
 	}
 	return &api.HazardOutput{Body: h}, nil
 }
@@ -203,10 +183,13 @@ func Inward() (kinds []string) {
 	return kinds
 }
 
-// wire writes a step. Of a self-found hazard the authority is told what was
-// done when and shown the photos of the finding and the rectification; the
-// words of cause and plan stay with the enterprise.
-func (st Step) wire(open bool) api.HazardStep {
+// hidden reports whether the words of a step stay with the enterprise: of a
+// self-found hazard the authority is told what was done when and shown the
+// photos of the finding and the rectification, neither cause nor plan.
+func (st Step) hidden(whole bool) bool { return !whole && !slices.Contains(public, st.Kind) }
+
+// wire writes a step.
+func (st Step) wire(whole bool) api.HazardStep {
 	w := api.HazardStep{
 		ID: string(st.ID), Number: st.Number, Kind: string(st.Kind), Note: st.Note, Photos: st.Photos, SelfVerified: st.SelfVerified, Name: st.Name, At: st.At,
 		Record: string(st.Record), AboutName: st.AboutName, Cause: st.Detail.Cause, CauseNote: st.Detail.CauseNote, Due: string(st.Detail.Due),
@@ -216,7 +199,7 @@ func (st Step) wire(open bool) api.HazardStep {
 		act := a.wire()
 		w.Act = &act
 	}
-	if !open && !slices.Contains(public, st.Kind) {
+	if st.hidden(whole) {
 		w.Note, w.HiddenNote, w.Cause, w.CauseNote, w.AboutName = "", true, "", "", ""
 	}
 	return w
@@ -249,33 +232,53 @@ func utc(t *time.Time) *time.Time {
 }
 
 func (s *Service) entries(tx *db.Tx, rows []hazardRow) ([]api.HazardEntry, error) {
-	entries := []api.HazardEntry{}
+	entries := make([]api.HazardEntry, len(rows))
 	if len(rows) == 0 {
 		return entries, nil
 	}
-	names, err := s.sites.SiteNames(tx)
-	if err != nil {
-		return nil, fmt.Errorf("read sites: %w", err)
-	}
-	person, err := s.person(tx)
+	told, err := s.reader(tx)
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range rows {
-		e := api.HazardEntry{
-			ID: string(r.ID), Day: string(r.Day), Site: string(r.SiteID), SiteName: names[r.SiteID], Item: string(r.ItemID), ItemCode: r.ItemCode, Record: string(r.RecordID),
-			Severity: r.Severity, Description: r.Description, State: string(r.State), OpenedAt: r.OpenedAt.UTC(), OpenedName: r.OpenedName, Due: r.DueAt.UTC(),
-			RectifiedAt: utc(r.RectifiedAt), ClosedAt: utc(r.ClosedAt), Source: r.Source, SourceNumber: r.SourceNumber, Batch: r.Batch,
-			FoundAgain: r.FoundAgain, Recurrences: r.Recurrences, RecurrenceOf: string(r.RecurrenceOf), Contained: r.Contained,
-			Before: r.PhotoBefore, After: r.PhotoAfter, AgencyName: r.AgencyName, OfficerName: r.OfficerName,
-		}
-		if person.Account != id.Nil || !r.selfFound() {
-			e.Cause, e.Owner, e.OwnerName, e.ToReport = r.Cause, string(r.OwnerID), r.OwnerName, r.ToReport
-		}
-		if person.Account != id.Nil {
-			e.Mine = r.course(nil).Awaits(person)
-		}
-		entries = append(entries, e)
+	for n, r := range rows {
+		entries[n] = told.entry(r)
 	}
 	return entries, nil
+}
+
+// reader is who is told of hazards, with what is read once for all of them.
+type reader struct {
+	person Person
+	sites  map[id.ID]string
+}
+
+func (s *Service) reader(tx *db.Tx) (told reader, err error) {
+	if told.sites, err = s.sites.SiteNames(tx); err != nil {
+		return told, fmt.Errorf("read sites: %w", err)
+	}
+	told.person, err = s.person(tx)
+	return told, err
+}
+
+// own reports whether he is of the enterprise.
+func (told reader) own() bool { return told.person.Account != id.Nil }
+
+// whole reports whether he is told cause, plan and owner.
+func (told reader) whole(r hazardRow) bool { return told.own() || !r.selfFound() }
+
+func (told reader) entry(r hazardRow) api.HazardEntry {
+	e := api.HazardEntry{
+		ID: string(r.ID), Day: string(r.Day), Site: string(r.SiteID), SiteName: told.sites[r.SiteID], Item: string(r.ItemID), ItemCode: r.ItemCode, Record: string(r.RecordID),
+		Severity: r.Severity, Description: r.Description, State: string(r.State), OpenedAt: r.OpenedAt.UTC(), OpenedName: r.OpenedName, Due: r.DueAt.UTC(),
+		RectifiedAt: utc(r.RectifiedAt), ClosedAt: utc(r.ClosedAt), Source: r.Source, SourceNumber: r.SourceNumber, Batch: r.Batch,
+		FoundAgain: r.FoundAgain, Recurrences: r.Recurrences, RecurrenceOf: string(r.RecurrenceOf), Contained: r.Contained,
+		Before: r.PhotoBefore, After: r.PhotoAfter, AgencyName: r.AgencyName, OfficerName: r.OfficerName,
+	}
+	if told.whole(r) {
+		e.Cause, e.Owner, e.OwnerName, e.ToReport = r.Cause, string(r.OwnerID), r.OwnerName, r.ToReport
+	}
+	if told.own() {
+		e.Mine = r.course(nil).Awaits(told.person)
+	}
+	return e
 }

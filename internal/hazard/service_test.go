@@ -1,12 +1,10 @@
 package hazard_test
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -16,7 +14,6 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/hazard"
 	"zhize/internal/platform/db"
-	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
 	"zhize/internal/testkit"
 )
@@ -156,84 +153,6 @@ func TestMeasureTakenAtOnceIsAStep(t *testing.T) {
 	})
 }
 
-func TestStepsAreRefused(t *testing.T) {
-	t.Parallel()
-	engines(t, func(t *testing.T, w world) {
-		kept := w.photo(t, 3)
-		_, lost := picture(t, 9)
-		h := w.mustOpen(t, nil)
-		other := w.mustOpen(t, nil)
-		refused := func(name string, err, want error) {
-			t.Helper()
-			if !errors.Is(err, want) {
-				t.Errorf("%s: %v, want %v", name, err, want)
-			}
-		}
-		_, err := w.take(t, access.Officer, h, "closed")
-		refused("closed at once", err, hazard.ErrNotNext)
-		w.mustTake(t, access.Officer, h, "measure")
-		_, err = w.take(t, access.Officer, h, "rectified")
-		refused("rectified without a photo", err, hazard.ErrEvidence)
-		_, err = w.take(t, access.Officer, h, "rectified", kept, lost)
-		refused("rectified with a photo that is not kept", err, hazard.ErrPhotoMissing)
-		f, _ := fault.Of(err)
-		if diff := cmp.Diff([]string{lost}, f.Params["missing"]); diff != "" || f.Fields[0].Pointer != "body.photos[1]" {
-			t.Errorf("missing %+v (-want +got):\n%s", f.Fields, diff)
-		}
-		w.mustTake(t, access.Officer, h, "rectified", kept)
-		_, err = w.take(t, access.Officer, h, "verified", kept)
-		refused("verified by the rectifier", err, hazard.ErrSamePerson)
-		w.mustTake(t, access.Director, h, "verified")
-		_, err = w.take(t, access.Officer, h, "closed")
-		refused("closed by the officer", err, hazard.ErrClosePost)
-
-		for _, note := range []string{"", "  \n", "a\x00b"} {
-			in := step(h, w.NewID(), "closed")
-			in.Body.Note = note
-			if _, err := w.Advance(t.Context(), w.As(t, access.Director, "hazard.advance"), in); !errors.Is(err, hazard.ErrNote) && !errors.Is(err, hazard.ErrControl) {
-				t.Errorf("note %q: %v", note, err)
-			}
-		}
-		s := w.NewID()
-		if _, err := w.Advance(t.Context(), w.As(t, access.Director, "hazard.advance"), step(h, s, "closed")); err != nil {
-			t.Fatal(err)
-		}
-		_, err = w.Advance(t.Context(), w.As(t, access.Director, "hazard.advance"), step(other, s, "measure"))
-		refused("a step's id of another hazard", err, hazard.ErrStepTaken)
-		again, err := w.Advance(t.Context(), w.As(t, access.Director, "hazard.advance"), step(h, s, "closed"))
-		if err != nil || again.Body.State != "closed" || len(again.Body.Steps) != 5 {
-			t.Errorf("a repeated step: %+v, %v", again, err)
-		}
-		_, err = w.open(t, func(f *hazard.Finding) { f.Severity = "grave" })
-		refused("an unknown severity", err, hazard.ErrSeverity)
-		_, err = w.open(t, func(f *hazard.Finding) { f.Photos = []string{lost} })
-		refused("a finding with a photo that is not kept", err, hazard.ErrPhotoMissing)
-	})
-}
-
-func TestSoleKeeperVerifiesWithANewPhoto(t *testing.T) {
-	t.Parallel()
-	engines(t, func(t *testing.T, w world) {
-		first, second, third := w.photo(t, 3), w.photo(t, 4), w.photo(t, 5)
-		w.around.sole = w.Officer
-		h := w.mustOpen(t, func(f *hazard.Finding) { f.Measure, f.Photos = "下架", []string{first} })
-		got := w.mustTake(t, access.Officer, h, "rectified", second)
-		if !got.SelfVerify || !slices.Contains(got.Next, "verified") {
-			t.Errorf("rectified: self %v, next %v", got.SelfVerify, got.Next)
-		}
-		if _, err := w.take(t, access.Officer, h, "verified", first, second); !errors.Is(err, hazard.ErrNewPhoto) {
-			t.Errorf("verified with old photos: %v, want %v", err, hazard.ErrNewPhoto)
-		}
-		got = w.mustTake(t, access.Officer, h, "verified", third)
-		if s := got.Steps[len(got.Steps)-1]; !s.SelfVerified {
-			t.Errorf("the step does not say that he verified himself: %+v", s)
-		}
-		if got = w.mustTake(t, access.Officer, h, "closed"); got.State != "closed" {
-			t.Errorf("closed: %s", got.State)
-		}
-	})
-}
-
 func TestHazardStaysInItsEnterprise(t *testing.T) {
 	t.Parallel()
 	engines(t, func(t *testing.T, w world) {
@@ -328,42 +247,6 @@ func TestListIsOpenByDeadlineThenClosedNewestFirst(t *testing.T) {
 		in.After = "nonsense"
 		if _, err := w.List(t.Context(), w.As(t, access.Officer, "hazard.read"), in); !errors.Is(err, hazard.ErrPage) {
 			t.Errorf("a page that is none: %v, want %v", err, hazard.ErrPage)
-		}
-	})
-}
-
-func TestTwentyCloseOneHazard(t *testing.T) {
-	t.Parallel()
-	engines(t, func(t *testing.T, w world) {
-		h := w.verified(t)
-		grants := []access.Grant{w.As(t, access.Director, "hazard.advance"), w.As(t, access.Principal, "hazard.advance")}
-		var mu sync.Mutex
-		won := 0
-		var group sync.WaitGroup
-		for n := range 20 {
-			in := step(h, w.NewID(), "closed")
-			group.Go(func() {
-				_, err := w.Advance(context.Background(), grants[n%2], in)
-				mu.Lock()
-				defer mu.Unlock()
-				switch {
-				case err == nil:
-					won++
-				case !errors.Is(err, hazard.ErrNotNext):
-					t.Errorf("a loser is told %v, want %v", err, hazard.ErrNotNext)
-				}
-			})
-		}
-		group.Wait()
-		if won != 1 {
-			t.Errorf("%d closed the hazard, want 1", won)
-		}
-		out, err := w.Read(t.Context(), w.As(t, access.Officer, "hazard.read"), &api.ReadHazardInput{Hazard: string(h)})
-		if err != nil || len(out.Body.Steps) != 5 {
-			t.Errorf("after it: %+v, %v", out, err)
-		}
-		if got := slices.DeleteFunc(w.around.calls, func(c string) bool { return c != "met hazard 2026-11-24" }); len(got) != 1 {
-			t.Errorf("the deadline was met %d times", len(got))
 		}
 	})
 }

@@ -1,9 +1,8 @@
 package hazard
 
 import (
-	"encoding/json"
 	"fmt"
-	"strings"
+	"hash/fnv"
 	"time"
 
 	"gorm.io/gorm/clause"
@@ -13,11 +12,11 @@ import (
 	"zhize/internal/platform/id"
 )
 
-// stepKey tells a step's id that was used for another hazard.
-var stepKey = db.Unique{Name: "hazard_steps_id", Columns: "hazard_steps.enterprise_id, hazard_steps.id"}
-
 // hazardKey tells a hazard's id that was used by somebody who was faster.
 var hazardKey = db.Unique{Name: "hazards_pkey", Columns: "hazards.enterprise_id, hazards.id"}
+
+// oneOpen tells that a hazard of the item and site is open already.
+var oneOpen = db.Unique{Name: "hazards_one", Columns: "hazards.enterprise_id, hazards.site_id, hazards.item_id"}
 
 type hazardRow struct {
 	EnterpriseID db.Tenant `gorm:"primaryKey"`
@@ -72,42 +71,6 @@ func (r hazardRow) course(steps []Step) Course {
 
 func (hazardRow) TableName() string { return "hazards" }
 
-type stepRow struct {
-	EnterpriseID db.Tenant `gorm:"primaryKey"`
-	HazardID     id.ID     `gorm:"primaryKey"`
-	Number       int       `gorm:"primaryKey;autoIncrement:false"`
-	ID           id.ID
-	Kind         Kind
-	Note         string
-	Photos       string // SHA-256 of each, joined by commas
-	SelfVerified bool
-	ByID         id.ID
-	ByName       string
-	At           time.Time
-	Detail       string // JSON, as it is sealed; empty if the kind says nothing more
-	RecordID     id.ID
-	AboutID      id.ID
-	AboutName    string
-}
-
-func (stepRow) TableName() string { return "hazard_steps" }
-
-func (r stepRow) step() (Step, error) {
-	s := Step{
-		ID: r.ID, Number: r.Number, Kind: r.Kind, Note: r.Note, Photos: []string{}, SelfVerified: r.SelfVerified, By: r.ByID, Name: r.ByName, At: r.At.UTC(),
-		Record: r.RecordID, About: r.AboutID, AboutName: r.AboutName,
-	}
-	if r.Photos != "" {
-		s.Photos = strings.Split(r.Photos, ",")
-	}
-	if r.Detail != "" {
-		if err := json.Unmarshal([]byte(r.Detail), &s.Detail); err != nil {
-			return s, fmt.Errorf("read detail of step %s: %w", r.ID, err)
-		}
-	}
-	return s, nil
-}
-
 func insertHazard(tx *db.Tx, r hazardRow) error {
 	err := tx.SQL().Create(&r).Error
 	if db.Violates(err, hazardKey) {
@@ -115,28 +78,6 @@ func insertHazard(tx *db.Tx, r hazardRow) error {
 	}
 	if err != nil {
 		return fmt.Errorf("insert hazard %s: %w", r.ID, err)
-	}
-	return nil
-}
-
-func insertStep(tx *db.Tx, hazard id.ID, s Step) error {
-	r := stepRow{
-		HazardID: hazard, Number: s.Number, ID: s.ID, Kind: s.Kind, Note: s.Note, Photos: strings.Join(s.Photos, ","),
-		SelfVerified: s.SelfVerified, ByID: s.By, ByName: s.Name, At: s.At, RecordID: s.Record, AboutID: s.About, AboutName: s.AboutName,
-	}
-	if s.Detail != (Detail{}) {
-		detail, err := json.Marshal(s.Detail)
-		if err != nil {
-			return fmt.Errorf("encode detail of step %s: %w", s.ID, err)
-		}
-		r.Detail = string(detail)
-	}
-	err := tx.SQL().Create(&r).Error
-	if db.Violates(err, stepKey) {
-		return ErrStepTaken.Because(err)
-	}
-	if err != nil {
-		return fmt.Errorf("insert step %d of hazard %s: %w", s.Number, hazard, err)
 	}
 	return nil
 }
@@ -150,6 +91,9 @@ func moveHazard(tx *db.Tx, r hazardRow) error {
 		"officer_id": r.OfficerID, "officer_name": r.OfficerName,
 	}
 	result := tx.SQL().Model(&hazardRow{}).Where("id = ? AND steps < ?", r.ID, r.Steps).Updates(changes)
+	if db.Violates(result.Error, oneOpen) {
+		return ErrOneOpen.Because(result.Error)
+	}
 	if result.Error != nil {
 		return fmt.Errorf("move hazard %s: %w", r.ID, result.Error)
 	}
@@ -183,35 +127,6 @@ func one(r hazardRow, err error, hazard id.ID) (hazardRow, error) {
 	return r, nil
 }
 
-// hazardOfStep returns the hazard for which a step's id was used.
-func hazardOfStep(tx *db.Tx, step id.ID) (id.ID, error) {
-	var rows []stepRow
-	if err := tx.SQL().Select("hazard_id").Where("id = ?", step).Limit(1).Find(&rows).Error; err != nil {
-		return id.Nil, fmt.Errorf("find step %s: %w", step, err)
-	}
-	if len(rows) == 0 {
-		return id.Nil, nil
-	}
-	return rows[0].HazardID, nil
-}
-
-// stepsOf returns the steps of the hazards in order.
-func stepsOf(tx *db.Tx, hazards ...id.ID) (map[id.ID][]Step, error) {
-	var rows []stepRow
-	if err := tx.SQL().Where("hazard_id IN ?", hazards).Order("hazard_id, number").Find(&rows).Error; err != nil {
-		return nil, fmt.Errorf("read steps: %w", err)
-	}
-	steps := make(map[id.ID][]Step, len(hazards))
-	for _, r := range rows {
-		s, err := r.step()
-		if err != nil {
-			return nil, err
-		}
-		steps[r.HazardID] = append(steps[r.HazardID], s)
-	}
-	return steps, nil
-}
-
 // hazardsOfRecord returns what a record opened, and what it found again.
 func hazardsOfRecord(tx *db.Tx, record id.ID) ([]hazardRow, error) {
 	var again []id.ID
@@ -229,17 +144,29 @@ func hazardsOfRecord(tx *db.Tx, record id.ID) ([]hazardRow, error) {
 	return rows, nil
 }
 
-// openOfItem locks the open hazard of an item at a site, if there is one.
-func openOfItem(tx *db.Tx, item, site id.ID) (hazardRow, bool, error) {
+// siteLock is the class of the advisory locks on sites.
+const siteLock = 7302
+
+// lockSite makes findings at a site queue, so that the second of two that were
+// made at the same instant sees what the first has opened, and locks the open
+// hazards of its items, the oldest first. A check with several findings takes
+// all its locks with the first, before it reaches the chain: whoever advances
+// one of the hazards takes them in the same order. SQLite has one writer anyway.
+// The key hazards_one would refuse a second hazard; the lock lets it be attached.
+func lockSite(tx *db.Tx, site id.ID) ([]hazardRow, error) {
+	if tx.Engine() == db.Postgres {
+		h := fnv.New32a()
+		_, _ = h.Write([]byte(site))
+		if _, err := tx.Exec("SELECT pg_advisory_xact_lock(?, ?) {none}", siteLock, int32(h.Sum32())); err != nil { //nolint:gosec // the bits are meant, not the number
+			return nil, fmt.Errorf("lock site %s: %w", site, err)
+		}
+	}
 	var rows []hazardRow
-	err := tx.SQL().Clauses(clause.Locking{Strength: "UPDATE"}).Where("item_id = ? AND site_id = ? AND closed_at IS NULL", item, site).Order("id").Limit(1).Find(&rows).Error
+	err := tx.SQL().Clauses(clause.Locking{Strength: "UPDATE"}).Where("site_id = ? AND item_id IS NOT NULL AND closed_at IS NULL", site).Order("id").Find(&rows).Error
 	if err != nil {
-		return hazardRow{}, false, fmt.Errorf("find open hazard of item %s: %w", item, err)
+		return nil, fmt.Errorf("lock open hazards of site %s: %w", site, err)
 	}
-	if len(rows) == 0 {
-		return hazardRow{}, false, nil
-	}
-	return rows[0], true, nil
+	return rows, nil
 }
 
 // formerOfItem returns the hazard of the item and site that was closed last.
@@ -253,61 +180,4 @@ func formerOfItem(tx *db.Tx, item, site id.ID, since time.Time) (hazardRow, bool
 		return hazardRow{}, false, nil
 	}
 	return rows[0], true, nil
-}
-
-// foundBetween returns the hazards of a range of business days in order.
-func foundBetween(tx *db.Tx, from, to clock.Day, limit int) ([]hazardRow, error) {
-	var rows []hazardRow
-	if err := tx.SQL().Where("day >= ? AND day <= ?", from, to).Order("day, opened_at, id").Limit(limit).Find(&rows).Error; err != nil {
-		return nil, fmt.Errorf("read hazards of %s to %s: %w", from, to, err)
-	}
-	return rows, nil
-}
-
-// openHazards returns open hazards by deadline, after the place given.
-func openHazards(tx *db.Tx, after place, limit int) ([]hazardRow, error) {
-	q := tx.SQL().Where("closed_at IS NULL")
-	if after.id != id.Nil {
-		q = q.Where("(due_at, id) > (?, ?)", after.at, after.id)
-	}
-	var rows []hazardRow
-	if err := q.Order("due_at, id").Limit(limit).Find(&rows).Error; err != nil {
-		return nil, fmt.Errorf("read open hazards: %w", err)
-	}
-	return rows, nil
-}
-
-// closedHazards returns closed hazards, newest first, after the place given.
-func closedHazards(tx *db.Tx, after place, limit int) ([]hazardRow, error) {
-	q := tx.SQL().Where("closed_at IS NOT NULL")
-	if after.id != id.Nil {
-		q = q.Where("(closed_at, id) < (?, ?)", after.at, after.id)
-	}
-	var rows []hazardRow
-	if err := q.Order("closed_at DESC, id DESC").Limit(limit).Find(&rows).Error; err != nil {
-		return nil, fmt.Errorf("read closed hazards: %w", err)
-	}
-	return rows, nil
-}
-
-func countHazards(tx *db.Tx) (Tally, error) {
-	var rows []Tally
-	err := tx.Query(&rows, `SELECT count(*) AS found,
-		coalesce(sum(CASE WHEN h.closed_at IS NOT NULL THEN 1 ELSE 0 END), 0) AS closed,
-		coalesce(sum(CASE WHEN h.closed_at IS NULL THEN 1 ELSE 0 END), 0) AS open,
-		coalesce(sum(CASE WHEN h.closed_at IS NULL AND h.due_at < ? THEN 1 ELSE 0 END), 0) AS overdue
-		FROM hazards h WHERE {scope:h}`, tx.Now())
-	if err != nil {
-		return Tally{}, fmt.Errorf("count hazards: %w", err)
-	}
-	return rows[0], nil
-}
-
-// stepsBy returns the steps that a person took from one instant until another.
-func stepsBy(tx *db.Tx, account id.ID, from, until time.Time) ([]stepRow, error) {
-	var rows []stepRow
-	if err := tx.SQL().Where("by_id = ? AND at >= ? AND at < ?", account, from, until).Order("at DESC").Find(&rows).Error; err != nil {
-		return nil, fmt.Errorf("read steps of %s: %w", account, err)
-	}
-	return rows, nil
 }

@@ -52,9 +52,10 @@ func foundByDay(tx *db.Tx, from, to clock.Day) ([]dayCount, error) {
 	return rows, nil
 }
 
+// closings are the instants at which hazards were closed, in their order.
 func closings(tx *db.Tx, from, before time.Time) ([]time.Time, error) {
 	var rows []struct{ ClosedAt time.Time }
-	if err := tx.Query(&rows, `SELECT h.closed_at FROM hazards h WHERE {scope:h} AND h.closed_at >= ? AND h.closed_at < ?`, from, before); err != nil {
+	if err := tx.Query(&rows, `SELECT h.closed_at FROM hazards h WHERE {scope:h} AND h.closed_at >= ? AND h.closed_at < ? ORDER BY h.closed_at`, from, before); err != nil {
 		return nil, fmt.Errorf("read closings: %w", err)
 	}
 	all := make([]time.Time, len(rows))

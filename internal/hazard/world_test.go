@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"image"
 	"image/jpeg"
@@ -237,4 +238,27 @@ func (w world) leaf(t *testing.T, names *[]string) func(paper.Leaf) error {
 		*names = append(*names, l.Item+" "+l.Name)
 		return err
 	}
+}
+
+func refused(t *testing.T, name string, err, want error) {
+	t.Helper()
+	if !errors.Is(err, want) {
+		t.Errorf("%s: %v, want %v", name, err, want)
+	}
+}
+
+func (w world) read(t *testing.T, h id.ID) api.Hazard {
+	t.Helper()
+	out, err := w.Read(t.Context(), w.As(t, access.Director, "hazard.read"), &api.ReadHazardInput{Hazard: string(h)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Body
+}
+
+func (w world) mustClose(t *testing.T, h id.ID, width int) {
+	t.Helper()
+	w.mustTake(t, access.Officer, h, "rectified", w.photo(t, width))
+	w.mustTake(t, access.Director, h, "verified")
+	w.mustTake(t, access.Director, h, "closed")
 }

@@ -37,6 +37,12 @@ type RootCauses interface {
 	RootCauses(tx *db.Tx, from, to clock.Day) (map[string]int, error)
 }
 
+// Closings tells when many hazards were closed at once on the days. It may be
+// absent.
+type Closings interface {
+	Waves(tx *db.Tx, from, to clock.Day) ([]api.ClosingWave, error)
+}
+
 // Finding is a failing answer, or what a week's investigation found.
 type Finding struct {
 	Record, Site, Item                       id.ID

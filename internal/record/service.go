@@ -40,6 +40,7 @@ type Service struct {
 	photos      Photos
 	roster      Roster
 	causes      RootCauses
+	closings    Closings
 	papers      *paper.Service
 }
 
@@ -49,16 +50,17 @@ type Ports struct {
 	Posts   Posts
 	Hazards HazardBook
 	Photos  Photos
-	// Roster and Causes serve the week's report.
-	Roster Roster
-	Causes RootCauses
+	// Roster, Causes and Closings serve the week's report.
+	Roster   Roster
+	Causes   RootCauses
+	Closings Closings
 }
 
 // New makes the service.
 func New(d *db.DB, l *ledger.Service, o *obligation.Service, e *enterprise.Service, p Ports, papers *paper.Service) *Service {
 	return &Service{
 		db: d, ledger: l, obligations: o, enterprises: e, lists: p.Lists, posts: p.Posts, hazards: p.Hazards, photos: p.Photos,
-		roster: p.Roster, causes: p.Causes, papers: papers,
+		roster: p.Roster, causes: p.Causes, closings: p.Closings, papers: papers,
 	}
 }
 

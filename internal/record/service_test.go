@@ -53,6 +53,10 @@ func (n *neighbours) Holders(*db.Tx) ([]api.Appointment, error) {
 	return all, nil
 }
 
+func (n *neighbours) Waves(*db.Tx, clock.Day, clock.Day) ([]api.ClosingWave, error) {
+	return []api.ClosingWave{{Count: 5}}, nil
+}
+
 func (n *neighbours) RootCauses(*db.Tx, clock.Day, clock.Day) (map[string]int, error) {
 	return map[string]int{"material": len(n.findings)}, nil
 }
@@ -102,7 +106,7 @@ func newBench(t *testing.T, w testkit.World) *bench {
 	archive := enterprise.New(w.DB, b.ledger, enterprise.Ports{})
 	b.papers = paper.New(w.DB, b.ledger, archive, files, "http://zhize.test", nil)
 	n.posts = []string{"principal", "director", "officer"}
-	b.records = record.New(w.DB, b.ledger, b.obligations, archive, record.Ports{Lists: n, Posts: n, Hazards: n, Photos: n, Roster: n, Causes: n}, b.papers)
+	b.records = record.New(w.DB, b.ledger, b.obligations, archive, record.Ports{Lists: n, Posts: n, Hazards: n, Photos: n, Roster: n, Causes: n, Closings: n}, b.papers)
 	err = w.DB.Write(context.Background(), b.As(t, access.Principal, "obligation.read"), b.obligations.Plan)
 	if err != nil {
 		t.Fatalf("plan: %v", err)

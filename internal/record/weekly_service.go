@@ -148,6 +148,11 @@ func (s *Service) WeeklyDraft(ctx context.Context, g access.Grant, in *api.ReadW
 		if d.Cutoff, d.Nothing = k.reach.cutoff, k.reach.empty; !d.Nothing {
 			d.Figures, d.Hash = &k.figures, k.hash
 		}
+		if d.MaySign && s.closings != nil {
+			if d.Waves, err = s.closings.Waves(tx, clock.DayOf(k.reach.since), min(w.Last(), tx.Today())); err != nil {
+				return fmt.Errorf("read closing waves: %w", err)
+			}
+		}
 		saved, ok, err := weeklyDraft(tx, w, tx.Actor().Account)
 		if err == nil && ok {
 			at := saved.UpdatedAt.UTC()

@@ -114,7 +114,7 @@ func TestAWeekIsSignedAndRead(t *testing.T) {
 		}
 		b.at(t, "2026-11-30", 600)
 		d := b.draft(t, "2026-W48")
-		if d.Nothing || !d.MaySign || d.Signer != "director" || d.State != "open" || d.Figures.From != "2026-11-23" || d.Figures.To != "2026-11-29" {
+		if d.Nothing || !d.MaySign || len(d.Waves) != 1 || d.Signer != "director" || d.State != "open" || d.Figures.From != "2026-11-23" || d.Figures.To != "2026-11-29" {
 			t.Errorf("draft %+v", d)
 		}
 		if !d.Cutoff.Equal(clock.Day("2026-11-30").Start()) {
@@ -450,7 +450,7 @@ func TestWeeklyWordsAreKept(t *testing.T) {
 			t.Errorf("draft %+v", d)
 		}
 		other, err := b.records.WeeklyDraft(context.Background(), b.As(t, access.Officer, "record.weekly.read"), &api.ReadWeeklyInput{Week: "2026-W48"})
-		if err != nil || other.Body.Draft != "" || other.Body.MaySign {
+		if err != nil || other.Body.Draft != "" || other.Body.MaySign || other.Body.Waves != nil {
 			t.Errorf("the officer sees %+v, %v", other, err)
 		}
 	})
