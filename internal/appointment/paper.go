@@ -46,12 +46,9 @@ func (s *Service) Letter(ctx context.Context, g access.Grant, in *api.Appointmen
 		if !ok {
 			return ErrNoPaper
 		}
-		edition := string(l.Answer)
-		if l.Answer == Pending {
-			edition = "pending"
-		}
-		key := paper.Key{Noun: "letter", Subject: l.ID, Edition: edition, Format: in.Format}
-		out, err = s.on.Papers.Print(tx, key, TitleLetter+" "+l.number()+" "+l.PersonName, func() (office.Form, error) { return s.layLetter(tx, b, l) })
+		leaf := s.letterLeaf(tx, b, l)
+		leaf.Key.Format = in.Format
+		out, err = s.on.Papers.Print(tx, leaf.Key, leaf.Name, leaf.Lay)
 		return err
 	})
 	return out, err
@@ -73,11 +70,32 @@ func (s *Service) EndingPaper(ctx context.Context, g access.Grant, in *api.Appoi
 		if !ok {
 			return ErrNoPaper
 		}
-		out, err = s.on.Papers.Print(tx, paper.Key{Noun: "ending", Subject: a.ID, Edition: "1", Format: in.Format}, TitleEnding+" "+e.number()+" "+a.PersonName,
-			func() (office.Form, error) { return s.layEnding(tx, b, a, e) })
+		leaf := s.endingLeaf(tx, b, a, e)
+		leaf.Key.Format = in.Format
+		out, err = s.on.Papers.Print(tx, leaf.Key, leaf.Name, leaf.Lay)
 		return err
 	})
 	return out, err
+}
+
+// letterLeaf is a letter; it changes with its answer.
+func (s *Service) letterLeaf(tx *db.Tx, b book, l Letter) paper.Leaf {
+	edition := string(l.Answer)
+	if l.Answer == Pending {
+		edition = "pending"
+	}
+	return paper.Leaf{
+		Item: "1.2", Name: TitleLetter + " " + l.number() + " " + l.PersonName, Key: paper.Key{Noun: "letter", Subject: l.ID, Edition: edition},
+		Lay: func() (office.Form, error) { return s.layLetter(tx, b, l) },
+	}
+}
+
+// endingLeaf is how an appointment ended, once.
+func (s *Service) endingLeaf(tx *db.Tx, b book, a Appointment, e Ending) paper.Leaf {
+	return paper.Leaf{
+		Item: "1.2", Name: TitleEnding + " " + e.number() + " " + a.PersonName, Key: paper.Key{Noun: "ending", Subject: a.ID, Edition: "1"},
+		Lay: func() (office.Form, error) { return s.layEnding(tx, b, a, e) },
+	}
 }
 
 // Leaves gives the papers of item 1.2: the letters of those in office within
@@ -89,16 +107,14 @@ func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) er
 	}
 	for _, a := range b.roster {
 		if l, ok := b.letters[a.ID]; ok && !clock.DayOf(a.From).After(to) && (a.InOffice(from.Start()) || !clock.DayOf(a.end()).Before(from)) {
-			leaf := paper.Leaf{Item: "1.2", Name: TitleLetter + " " + l.number() + " " + a.PersonName, Lay: func() (office.Form, error) { return s.layLetter(tx, b, l) }}
-			if err := each(leaf); err != nil {
+			if err := each(s.letterLeaf(tx, b, l)); err != nil {
 				return err
 			}
 		}
 	}
 	for _, a := range b.roster {
 		if e, ok := b.endings[a.ID]; ok && !clock.DayOf(e.At).Before(from) && !clock.DayOf(e.At).After(to) {
-			leaf := paper.Leaf{Item: "1.2", Name: TitleEnding + " " + e.number() + " " + a.PersonName, Lay: func() (office.Form, error) { return s.layEnding(tx, b, a, e) }}
-			if err := each(leaf); err != nil {
+			if err := each(s.endingLeaf(tx, b, a, e)); err != nil {
 				return err
 			}
 		}

@@ -49,15 +49,31 @@ func (s *Service) PaperOf(tx *db.Tx, kind string, version int, sheet, format str
 		}
 		return s.Files.ReadFor(tx, v.row.FileSHA256)
 	}
-	name := fmt.Sprintf("%s 第%d版", v.kind.Title, version)
-	key := paper.Key{Noun: "bylaw", Subject: v.row.ID, Edition: "document-" + v.state, Format: format}
-	lay := func() (office.Form, error) { return s.document(tx, v) }
+	l := s.documentLeaf(tx, v)
 	if sheet == sheetConfirmations {
-		name += " 签收表"
-		key.Edition = fmt.Sprintf("confirmations-%d-%d", v.asked(), v.confirmed())
-		lay = func() (office.Form, error) { return s.confirmations(tx, v) }
+		l = s.confirmationsLeaf(tx, v)
 	}
-	return s.papers.Print(tx, key, name, lay)
+	l.Key.Format = format
+	return s.papers.Print(tx, l.Key, l.Name, l.Lay)
+}
+
+func (v found) name() string { return fmt.Sprintf("%s 第%d版", v.kind.Title, v.row.Version) }
+
+// documentLeaf is the document; an approved text never changes, its standing does.
+func (s *Service) documentLeaf(tx *db.Tx, v found) paper.Leaf {
+	return paper.Leaf{
+		Item: v.kind.Item, Name: v.name(), Key: paper.Key{Noun: "bylaw", Subject: v.row.ID, Edition: "document-" + v.state},
+		Lay: func() (office.Form, error) { return s.document(tx, v) },
+	}
+}
+
+// confirmationsLeaf is the 签收表; it changes with whoever is asked, signs or leaves.
+func (s *Service) confirmationsLeaf(tx *db.Tx, v found) paper.Leaf {
+	return paper.Leaf{
+		Item: v.kind.Item, Name: v.name() + " 签收表",
+		Key: paper.Key{Noun: "bylaw", Subject: v.row.ID, Edition: fmt.Sprintf("confirmations-%d-%d-%d", v.asked(), v.confirmed(), v.left())},
+		Lay: func() (office.Form, error) { return s.confirmations(tx, v) },
+	}
 }
 
 // found is a version with all that is printed of it.
@@ -83,8 +99,14 @@ func (s *Service) find(tx *db.Tx, kind string, version int) (found, error) {
 	if n < 0 {
 		return found{}, ErrNoVersion
 	}
-	v := have.versions[bylaw][n]
-	return found{k, v, standing(have.versions[bylaw], have.repeals(bylaw), n, tx.Today()), reviewDay(v, have.acts[bylaw]), have}, nil
+	return have.found(k, n, tx.Today()), nil
+}
+
+// found is the nth version of a kind.
+func (have shelf) found(k reference.Bylaw, n int, today clock.Day) found {
+	bylaw := have.heads[k.Kind].ID
+	versions := have.versions[bylaw]
+	return found{k, versions[n], standing(versions, have.repeals(bylaw), n, today), reviewDay(versions[n], have.acts[bylaw]), have}
 }
 
 func (v found) requests() []requestRow {
@@ -97,6 +119,16 @@ func (v found) confirmed() int {
 	n := 0
 	for _, r := range v.requests() {
 		if _, done := v.have.confirmations[r.ID]; done {
+			n++
+		}
+	}
+	return n
+}
+
+func (v found) left() int {
+	n := 0
+	for _, r := range v.requests() {
+		if r.LeftAt != nil {
 			n++
 		}
 	}
@@ -202,18 +234,14 @@ func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) er
 			if row.EffectiveDay.After(to) || n > 0 && !versions[n-1].EffectiveDay.After(from) {
 				continue
 			}
-			v, err := s.find(tx, k.Kind, row.Version)
-			if err != nil {
-				return err
-			}
-			name := fmt.Sprintf("%s 第%d版", k.Title, row.Version)
-			if err := each(paper.Leaf{Item: k.Item, Name: name, Lay: func() (office.Form, error) { return s.document(tx, v) }}); err != nil {
+			v := have.found(k, n, tx.Today())
+			if err := each(s.documentLeaf(tx, v)); err != nil {
 				return err
 			}
 			if v.asked() == 0 {
 				continue
 			}
-			if err := each(paper.Leaf{Item: k.Item, Name: name + " 签收表", Lay: func() (office.Form, error) { return s.confirmations(tx, v) }}); err != nil {
+			if err := each(s.confirmationsLeaf(tx, v)); err != nil {
 				return err
 			}
 		}

@@ -24,7 +24,7 @@ func (n Nouns) hazards() Table {
 		Export: &Export{
 			Permission: "hazard.read", Ranged: true,
 			Columns: columns("发现日期", "场所:18", "等级", "来源", "文号:18", "情况:40", "产品批次:20", "状态", "发现人", "负责人", "整改期限:18", "整改时间:18", "销号时间:18", "再次发现"),
-			Rows: monthly("hazards", n.Hazards.FoundBetween, func(h api.HazardEntry) []any {
+			Rows: monthly("hazards", n.Hazards.Between, func(h api.HazardEntry) []any {
 				return []any{
 					h.Day, h.SiteName, paper.Severity(h.Severity), hazardSources[h.Source], h.SourceNumber, h.Description, h.Batch, hazardStates[h.State], h.OpenedName, h.OwnerName,
 					paper.Minute(h.Due), minute(h.RectifiedAt), minute(h.ClosedAt), h.FoundAgain,
@@ -41,7 +41,7 @@ func (n Nouns) containments() Table {
 		hazard string
 	}
 	read := func(tx *db.Tx, from, to clock.Day) ([]act, error) {
-		found, err := n.Hazards.FoundBetween(tx, from, to)
+		found, err := n.Hazards.Between(tx, from, to)
 		if err != nil {
 			return nil, err
 		}

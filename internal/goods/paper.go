@@ -49,13 +49,19 @@ func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.GoodsPaperI
 		if err != nil {
 			return err
 		}
-		k := paper.Key{Noun: in.Kind, Subject: tx.Enterprise(), Edition: fmt.Sprintf("%s-%s-%s", from, to, edition(rows)), Format: in.Format}
+		k := logKey(tx, in.Kind, from, to, rows)
+		k.Format = in.Format
 		out, err = s.papers.Print(tx, k, fmt.Sprintf("%s %s—%s", title(in.Kind), from, to), func() (office.Form, error) {
 			return s.form(tx, in.Kind, from, to, rows)
 		})
 		return err
 	})
 	return out, err
+}
+
+// logKey changes with every entry and every correction in the days.
+func logKey(tx *db.Tx, kind string, from, to clock.Day, rows []Entry) paper.Key {
+	return paper.Key{Noun: kind, Subject: tx.Enterprise(), Edition: fmt.Sprintf("%s-%s-%s", from, to, edition(rows))}
 }
 
 // edition tells two states of a log apart.
@@ -140,11 +146,17 @@ func (s *Service) SuspicionPaper(ctx context.Context, g access.Grant, in *api.Su
 		if err != nil {
 			return err
 		}
-		k := paper.Key{Noun: "suspicion", Subject: one.ID, Edition: one.State(), Format: in.Format}
+		k := one.key()
+		k.Format = in.Format
 		out, err = s.papers.Print(tx, k, TitleSuspicion+" "+one.Fields.Product, func() (office.Form, error) { return s.suspicionForm(tx, one) })
 		return err
 	})
 	return out, err
+}
+
+// key changes with the receipt and the outcome.
+func (one Suspicion) key() paper.Key {
+	return paper.Key{Noun: "suspicion", Subject: one.ID, Edition: one.State()}
 }
 
 func (s *Service) suspicionForm(tx *db.Tx, one Suspicion) (office.Form, error) {
@@ -203,8 +215,10 @@ func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) er
 		if len(rows) == 0 {
 			continue
 		}
-		lay := func() (office.Form, error) { return s.form(tx, kind, from, to, rows) }
-		if err := each(paper.Leaf{Item: "3.1", Name: fmt.Sprintf("%s %s—%s", title(kind), from, to), Lay: lay}); err != nil {
+		leaf := paper.Leaf{Item: "3.1", Name: fmt.Sprintf("%s %s—%s", title(kind), from, to), Key: logKey(tx, kind, from, to, rows), Lay: func() (office.Form, error) {
+			return s.form(tx, kind, from, to, rows)
+		}}
+		if err := each(leaf); err != nil {
 			return err
 		}
 	}
@@ -216,8 +230,10 @@ func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) er
 		if day := clock.DayOf(one.At); day.Before(from) || day.After(to) {
 			continue
 		}
-		lay := func() (office.Form, error) { return s.suspicionForm(tx, one) }
-		if err := each(paper.Leaf{Item: "3.3", Name: fmt.Sprintf("%s %s %s", TitleSuspicion, clock.DayOf(one.At), one.Fields.Product), Lay: lay}); err != nil {
+		leaf := paper.Leaf{Item: "3.3", Name: fmt.Sprintf("%s %s %s", TitleSuspicion, clock.DayOf(one.At), one.Fields.Product), Key: one.key(), Lay: func() (office.Form, error) {
+			return s.suspicionForm(tx, one)
+		}}
+		if err := each(leaf); err != nil {
 			return err
 		}
 	}

@@ -43,23 +43,41 @@ func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.LicencePape
 
 // PaperOf prints it inside a transaction.
 func (s *Service) PaperOf(tx *db.Tx, format string) (*api.Blob, error) {
-	seq, err := lastSeq(tx)
+	l, err := s.leaf(tx)
 	if err != nil {
 		return nil, err
 	}
-	key := paper.Key{Noun: "licence-register", Subject: tx.Enterprise(), Edition: fmt.Sprintf("%s-%d", tx.Today(), seq), Format: format}
-	return s.papers.Print(tx, key, Title+" "+string(tx.Today()), func() (office.Form, error) { return s.form(tx) })
+	l.Key.Format = format
+	return s.papers.Print(tx, l.Key, l.Name, l.Lay)
 }
 
-func (s *Service) form(tx *db.Tx) (office.Form, error) {
+// leaf is the paper of today. Certificates, the products that want them and their
+// names are of other nouns too, so that it is kept under all that it says.
+func (s *Service) leaf(tx *db.Tx) (paper.Leaf, error) {
 	e, err := s.enterprises.Archive(tx)
 	if err != nil {
-		return office.Form{}, fmt.Errorf("read archive: %w", err)
+		return paper.Leaf{}, fmt.Errorf("read archive: %w", err)
 	}
 	reg, err := s.Register(tx, true)
 	if err != nil {
-		return office.Form{}, err
+		return paper.Leaf{}, err
 	}
+	newest, err := lastSeq(tx)
+	if err != nil {
+		return paper.Leaf{}, err
+	}
+	edition, err := paper.Edition(e, reg, newest)
+	if err != nil {
+		return paper.Leaf{}, err
+	}
+	return paper.Leaf{
+		Item: "licence", Name: Title + " " + string(tx.Today()),
+		Key: paper.Key{Noun: "licence-register", Subject: tx.Enterprise(), Edition: string(tx.Today()) + "-" + edition},
+		Lay: func() (office.Form, error) { return s.lay(tx, e, reg, newest) },
+	}, nil
+}
+
+func (s *Service) lay(tx *db.Tx, e api.Enterprise, reg api.Licences, newest int64) (office.Form, error) {
 	f := office.Form{Title: Title, Subtitle: "截至 " + paper.Day(tx.Today()), At: tx.Now(), Head: paper.Head(e), Signatures: []office.Signature{{Label: "质量安全总监"}}}
 	table := office.Table{Columns: []office.Column{
 		{Title: "序号", Weight: 0.8, Align: office.Center},
@@ -93,10 +111,6 @@ func (s *Service) form(tx *db.Tx) (office.Form, error) {
 	for _, c := range reg.SelfChecks {
 		f.Sections = append(f.Sections, office.Paragraph{Text: fmt.Sprintf("%d 年年度自查报告：%s 公布，%s。", c.Year, paper.Day(clock.Day(c.Published)), c.Where)})
 	}
-	newest, err := lastSeq(tx)
-	if err != nil {
-		return f, err
-	}
 	return f, s.papers.StampGathered(tx, &f, uint64(newest))
 }
 
@@ -115,5 +129,9 @@ func holders(l api.Licence, products []api.Product) string {
 
 // Leaves are the papers for a pack; certificates stand in no item of 附件3.
 func (s *Service) Leaves(tx *db.Tx, _, _ clock.Day, each func(paper.Leaf) error) error {
-	return each(paper.Leaf{Item: "licence", Name: Title + " " + string(tx.Today()), Lay: func() (office.Form, error) { return s.form(tx) }})
+	l, err := s.leaf(tx)
+	if err != nil {
+		return err
+	}
+	return each(l)
 }

@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/url"
@@ -64,6 +67,16 @@ type Key struct {
 	Edition string
 	// Format is "pdf" or "docx" as [api.PaperFormat] says; empty is PDF.
 	Format string
+}
+
+// Edition is short for all that a paper says: it tells two states of it apart.
+func Edition(says ...any) (string, error) {
+	b, err := json.Marshal(says)
+	if err != nil {
+		return "", fmt.Errorf("tell an edition: %w", err)
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:8]), nil
 }
 
 // media are the types of the formats.

@@ -37,11 +37,20 @@ func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.RiskListPap
 		if err != nil {
 			return err
 		}
-		k := paper.Key{Noun: "risk-list", Subject: id.ID(list.ID), Edition: strconv.Itoa(list.Version), Format: in.Format}
-		out, err = s.papers.Print(tx, k, fmt.Sprintf("%s 第%d版", Title, list.Version), func() (office.Form, error) { return s.form(tx, list) })
+		l := s.leaf(tx, list)
+		l.Key.Format = in.Format
+		out, err = s.papers.Print(tx, l.Key, l.Name, l.Lay)
 		return err
 	})
 	return out, err
+}
+
+// leaf is the paper of an approved version, which never changes.
+func (s *Service) leaf(tx *db.Tx, list api.RiskList) paper.Leaf {
+	return paper.Leaf{
+		Item: "1.4", Name: fmt.Sprintf("%s 第%d版", Title, list.Version), Key: paper.Key{Noun: "risk-list", Subject: id.ID(list.ID), Edition: strconv.Itoa(list.Version)},
+		Lay: func() (office.Form, error) { return s.form(tx, list) },
+	}
 }
 
 func (s *Service) form(tx *db.Tx, list api.RiskList) (office.Form, error) {
@@ -121,8 +130,7 @@ func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) er
 		if err != nil {
 			return err
 		}
-		lay := func() (office.Form, error) { return s.form(tx, list) }
-		if err := each(paper.Leaf{Item: "1.4", Name: fmt.Sprintf("%s 第%d版", Title, list.Version), Lay: lay}); err != nil {
+		if err := each(s.leaf(tx, list)); err != nil {
 			return err
 		}
 		if !r.EffectiveDay.After(from) {

@@ -166,30 +166,29 @@ func (s *Service) PersonPaper(ctx context.Context, g access.Grant, in *api.Train
 		if err != nil {
 			return err
 		}
-		key, err := hoursKey(tx, account, in.Year)
+		l, err := s.hoursLeaf(tx, p)
 		if err != nil {
 			return err
 		}
-		key.Format = in.Format
-		title := fmt.Sprintf("%s %d %s", TitleHours, in.Year, p.Body.Person.Name)
-		out, err = s.papers.Print(tx, key, title, func() (office.Form, error) { return s.hours(tx, p) })
+		l.Key.Format = in.Format
+		out, err = s.papers.Print(tx, l.Key, l.Name, l.Lay)
 		return err
 	})
 	return out, err
 }
 
-// hoursKey changes with every fact and every plan: the table is printed as
-// things stood when it was asked for.
-func hoursKey(tx *db.Tx, account id.ID, year int) (paper.Key, error) {
-	seq, err := lastSeq(tx)
+// hoursLeaf is a person's table as things stand today. It tells of posts and plans
+// too, so that it is kept under all that it says.
+func (s *Service) hoursLeaf(tx *db.Tx, p *api.TrainingPersonOutput) (paper.Leaf, error) {
+	edition, err := paper.Edition(p.Body)
 	if err != nil {
-		return paper.Key{}, err
+		return paper.Leaf{}, err
 	}
-	plan, err := latestPlan(tx, year)
-	if err != nil {
-		return paper.Key{}, err
-	}
-	return paper.Key{Noun: "training-hours", Subject: account, Edition: fmt.Sprintf("%d-%d-%d-%s", year, seq, plan.Version, tx.Today())}, nil
+	return paper.Leaf{
+		Item: "2.5", Name: fmt.Sprintf("%s %d %s", TitleHours, p.Body.Year, p.Body.Person.Name),
+		Key: paper.Key{Noun: "training-hours", Subject: id.ID(p.Body.Person.Account), Edition: fmt.Sprintf("%d-%s-%s", p.Body.Year, tx.Today(), edition)},
+		Lay: func() (office.Form, error) { return s.hours(tx, p) },
+	}, nil
 }
 
 func (s *Service) hours(tx *db.Tx, p *api.TrainingPersonOutput) (office.Form, error) {
@@ -302,9 +301,9 @@ func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) er
 			if err != nil {
 				return err
 			}
-			leaf := paper.Leaf{
-				Item: "2.5", Name: fmt.Sprintf("%s %d %s", TitleHours, year, p.Name),
-				Lay: func() (office.Form, error) { return s.hours(tx, whole) },
+			leaf, err := s.hoursLeaf(tx, whole)
+			if err != nil {
+				return err
 			}
 			if err := each(leaf); err != nil {
 				return err

@@ -100,15 +100,3 @@ func factsOfPerson(tx *db.Tx, account id.ID, from, to clock.Day) ([]factRow, err
 	}
 	return rows, nil
 }
-
-// lastSeq is the place of the newest fact in the chain; 0 without one.
-func lastSeq(tx *db.Tx) (int64, error) {
-	var rows []factRow
-	if err := tx.SQL().Select("enterprise_id", "fact_seq").Order("fact_seq DESC").Limit(1).Find(&rows).Error; err != nil {
-		return 0, fmt.Errorf("read the newest training fact: %w", err)
-	}
-	if len(rows) == 0 {
-		return 0, nil
-	}
-	return rows[0].FactSeq, nil
-}

@@ -167,7 +167,19 @@ func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) er
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	return each(paper.Leaf{Item: "2.1", Name: fmt.Sprintf("%s %s—%s", Title, from, to), Lay: func() (office.Form, error) { return s.form(tx, rows) }})
+	// A copy never changes: the papers differ by which are in them.
+	copies := make([]id.ID, len(rows))
+	for n, r := range rows {
+		copies[n] = r.ID
+	}
+	edition, err := paper.Edition(copies)
+	if err != nil {
+		return err
+	}
+	return each(paper.Leaf{
+		Item: "2.1", Name: fmt.Sprintf("%s %s—%s", Title, from, to), Key: paper.Key{Noun: "transcripts", Subject: tx.Enterprise(), Edition: edition},
+		Lay: func() (office.Form, error) { return s.form(tx, rows) },
+	})
 }
 
 func (s *Service) form(tx *db.Tx, rows []row) (office.Form, error) {
