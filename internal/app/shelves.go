@@ -12,7 +12,7 @@ func (a *App) shelves() []document.Shelf {
 		{Name: "每日检查记录", Leaves: a.Records.Leaves},
 		{Name: "每周排查治理报告", Leaves: a.Records.WeeklyLeaves},
 		{Name: "月调度会议纪要", Leaves: a.Months.Leaves},
-		{Name: "隐患整改", Own: true, Leaves: a.Hazards.Leaves},
+		{Name: "隐患整改", Leaves: a.Hazards.Leaves},
 		{Name: "培训考核", Leaves: a.Trainings.Leaves},
 		{Name: "证照", Leaves: a.Licences.Leaves},
 		{Name: "进货出厂台账", Leaves: a.Goods.Leaves},

@@ -4,7 +4,12 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"zhize/internal/document"
 )
+
+// Shelves lets the stories look at what a pack is made of.
+func (a *App) Shelves() []document.Shelf { return a.shelves() }
 
 // A noun that keeps papers for a pack, and is forgotten here, is a folder that
 // the inspector does not find.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -92,7 +93,7 @@ var (
 	verdictWords = map[string]string{"pass": "符合", "fail": "不符合", "na": "不适用"}
 	bulkWords    = map[string]string{"rest_pass": "其余均符合", "no_batch": "今日未进货/未生产"} //nolint:gosec // G101: "pass" is a verdict
 	lateWords    = map[string]string{"on_time": "按时", "arrived_late": "迟到送达", "backfilled": "补录"}
-	hazardWords  = map[string]string{"found": "已发现", "measured": "已管控", "rectified": "已整改", "verified": "已复核", "closed": "已销号"}
+	hazardWords  = map[string]string{"found": "已发现", "measured": "已管控", "planned": "已制定方案", "rectified": "已整改", "verified": "已复核", "closed": "已销号"}
 	dutyWords    = map[obligation.State]string{obligation.Coming: "未开始", obligation.Open: "待办", obligation.Done: "已完成", obligation.Excused: "不需履行", obligation.Missed: "逾期未完成"}
 	kindWords    = map[string]string{obligation.KindDaily: "日管控检查", obligation.KindWeekly: "周排查治理报告", obligation.KindMonthly: "月调度会议", obligation.KindHazard: "隐患整改"}
 	excuseWords  = map[string]string{"production_stop": "停产", "business_stop": "停业", "holiday": "放假", "authority": "监管人员免除", "outage": "系统故障"}
@@ -150,7 +151,7 @@ func (m *maker) workbook(ctx context.Context, out io.Writer) (err error) {
 		err := m.run.Read(ctx, func(tx *db.Tx) error {
 			all, err := m.on.Duties.Between(tx, from, min(from.Add(30), m.span.To))
 			for _, o := range all {
-				err = errors.Join(err, duties.add(duty(o, tx.Now())...))
+				err = errors.Join(err, duties.add(m.duty(o, tx.Now())...))
 			}
 			return err
 		})
@@ -196,10 +197,14 @@ func answers(s *sheet, d api.Daily) error {
 	return nil
 }
 
-func duty(o obligation.Obligation, now time.Time) []any {
+func (m *maker) duty(o obligation.Obligation, now time.Time) []any {
 	what := kindWords[o.Kind]
 	if what == "" {
 		what = o.Title
+	}
+	if !m.own {
+		// What it is about may be advice, which an agency does not read in passing.
+		what, _, _ = strings.Cut(what, "：")
 	}
 	done := ""
 	if !o.Fulfilled.IsZero() {
