@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Problem, ProblemError } from '@/api/problem'
 import { sha256 } from '@/lib/id'
-import { checkStorage, type Database, openDatabase } from './db'
+import { checkStorage, type Database, openDatabase, recall, remember } from './db'
 import { begin, discard, draftsOf, find, save } from './drafts'
-import { backoff, deliverAll, giveUp, reopen, submit, type Wire } from './outbox'
+import { backoff, deliverAll, formOf, giveUp, queue, reopen, submit, sweepPhotos, type Wire } from './outbox'
 import { browserTabs } from './tabs'
 import type { Declaration, Draft, OutboxEntry } from './types'
 
@@ -39,13 +39,14 @@ function server() {
       calls.push(`photo ${p.sha256}`)
       photos.set(p.sha256, (photos.get(p.sha256) ?? 0) + 1)
     },
-    async putDaily(e: OutboxEntry) {
-      calls.push(`daily ${e.id}`)
+    async put(e: OutboxEntry) {
+      calls.push(`${e.kind === 'record.daily' ? 'daily' : e.kind} ${e.id}`)
       if (refuse) throw refuse
       const before = records.get(e.id)
       if (before !== undefined && before !== e.body) throw problem(409, 'record.daily.conflict')
       records.set(e.id, e.body)
       if (dropAnswers-- > 0) throw new TypeError('Failed to fetch')
+      if (e.kind !== 'record.daily') return { id: e.hazard, steps: [{ id: e.id }] }
       return { id: e.id, bodyHash: await sha256(new TextEncoder().encode(e.body)) }
     },
   }
@@ -122,7 +123,7 @@ describe('outbox', () => {
 
   it('keeps its copy when the answer does not repeat the hash', async () => {
     await signed()
-    const hotel: Wire = { putPhoto: async () => {}, putDaily: async () => ({ id: '', bodyHash: '' }) }
+    const hotel: Wire = { putPhoto: async () => {}, put: async () => ({ id: '', bodyHash: '' }) }
     await deliverAll(db, hotel, 'wang')
     const [entry] = await db.getAll('outbox')
     expect(entry?.state).toBe('waiting')
@@ -136,7 +137,7 @@ describe('outbox', () => {
     s.refuseWith(problem(422, 'record.daily.unanswered'))
     await deliverAll(
       db,
-      { ...s.wire, putDaily: (e) => (e.id === first.id ? s.wire.putDaily(e) : server().wire.putDaily(e)) },
+      { ...s.wire, put: (e) => (e.id === first.id ? s.wire.put(e) : server().wire.put(e)) },
       'wang',
     )
     const left = await db.getAll('outbox')
@@ -242,6 +243,108 @@ describe('outbox', () => {
     await signed()
     expect(await checkStorage(db)).toMatchObject({ lost: 0 })
     expect(await checkStorage(await openDatabase(`test-${count++}`))).toMatchObject({ lost: 1 })
+  })
+})
+
+describe('a step of a hazard', () => {
+  const form = { note: '已下架', photos: ['aa'] }
+  const kept = formOf({ id: 'step', hazard: 'h', step: 'measure' })
+  const act = (id = 'step') =>
+    queue(db, {
+      ...owner,
+      id,
+      kind: 'hazard.step',
+      hazard: 'h',
+      title: '标签脱落',
+      step: 'measure',
+      typed: form,
+      body: { ...form },
+      kept,
+    })
+  const photo = { ...owner, sha256: 'aa', type: 'image/webp', width: 1, height: 1, size: 1, takenAt: '' }
+
+  beforeEach(async () => {
+    await remember(db, owner, kept, form)
+    await db.put('photos', { ...photo, bytes: new ArrayBuffer(1) })
+  })
+
+  it('is taken once, whatever the line does, and leaves nothing on the phone', async () => {
+    const s = server()
+    s.loseAnswers(1)
+    await act()
+    await act()
+    expect(await recall(db, owner, kept)).toBeNull()
+    await deliverAll(db, s.wire, 'wang')
+    expect((await deliverAll(db, s.wire, 'wang', { force: true })).sent).toEqual(['step'])
+    expect(s.calls).toEqual(['photo aa', 'hazard.step step', 'photo aa', 'hazard.step step'])
+    expect([...s.records.values()]).toEqual([JSON.stringify(form)])
+    expect([await db.count('outbox'), await db.count('photos'), await db.count('served')]).toEqual([0, 0, 0])
+  })
+
+  it('waits in line behind a check and not behind a refusal', async () => {
+    const s = server()
+    const check = await signed()
+    await act()
+    s.refuseWith(problem(503, 'x'))
+    await deliverAll(db, s.wire, 'wang')
+    expect(s.calls).toEqual([`daily ${check.id}`])
+    s.refuseWith(null)
+    expect((await deliverAll(db, s.wire, 'wang', { force: true })).sent).toEqual([check.id, 'step'])
+  })
+
+  it.each([undefined, 'form.other'])('is a form again when it was refused: %s', async (place) => {
+    const s = server()
+    s.refuseWith(problem(409, 'hazard.step.not_next'))
+    await act()
+    expect((await deliverAll(db, s.wire, 'wang')).refused).toEqual(['step'])
+    expect(await db.get('outbox', 'step')).toMatchObject({
+      state: 'rejected',
+      problem: { code: 'hazard.step.not_next' },
+    })
+    await reopen(db, 'step', place)
+    await sweepPhotos(db, owner)
+    expect((await recall(db, owner, place ?? kept))?.value).toEqual(form)
+    expect([await db.count('outbox'), await db.count('photos')]).toEqual([0, 1])
+  })
+
+  it('is forgotten only on a word', async () => {
+    const s = server()
+    s.refuseWith(problem(409, 'hazard.step.not_next'))
+    await act()
+    await giveUp(db, 'step')
+    expect(await db.count('outbox')).toBe(1)
+    await deliverAll(db, s.wire, 'wang')
+    await giveUp(db, 'step')
+    expect([await db.count('outbox'), await db.count('photos')]).toEqual([0, 0])
+  })
+
+  it('is sent again when the server misses a photo, and when a strange page answers', async () => {
+    const s = server()
+    await act()
+    s.refuseWith(problem(422, 'photo.missing'))
+    await deliverAll(db, s.wire, 'wang')
+    expect((await db.get('outbox', 'step'))?.state).toBe('waiting')
+    const hotel: Wire = { putPhoto: async () => {}, put: async () => ({ id: 'h', steps: [] }) }
+    await deliverAll(db, hotel, 'wang', { force: true })
+    expect((await db.get('outbox', 'step'))?.problem?.code).toBe('client.not_acknowledged')
+  })
+
+  it('may have reported what is a hazard already', async () => {
+    const report = {
+      ...owner,
+      kind: 'hazard.report' as const,
+      title: '标签脱落',
+      typed: form,
+      body: {},
+      kept,
+    }
+    await queue(db, { ...report, id: 'mine', hazard: 'mine' })
+    await queue(db, { ...report, id: 'also', hazard: 'also' })
+    const wire: Wire = {
+      putPhoto: async () => {},
+      put: async (e) => (e.id === 'mine' ? { id: 'mine', steps: [] } : { id: 'h', steps: [{ id: 'also' }] }),
+    }
+    expect((await deliverAll(db, wire, 'wang')).sent).toEqual(['mine', 'also'])
   })
 })
 

@@ -1,10 +1,11 @@
-// The outbox: what has been signed and not yet acknowledged by the server.
+// The outbox: what has been signed, or done about a hazard, and not yet
+// acknowledged by the server.
 //
 // Rules. The text that is sent is frozen when it is signed. Entries leave in
 // the order they were queued; a network failure stops the line, a refusal does
 // not. Nothing is dropped because the server said no: it stays, with the
 // reason, until a person decides. Our copy is deleted only after an answer
-// that repeats the id and the hash of what we sent, so that a hotel's login
+// that repeats the id of what we sent, and of a record its hash, so that a hotel's login
 // page or a lost answer cannot cost a record.
 
 import { asProblem, type Problem, ProblemError } from '@/api/problem'
@@ -14,9 +15,11 @@ import { plain } from './drafts'
 import type {
   Acknowledgement,
   Answer,
+  DailyEntry,
   DailyPayload,
   Declaration,
   Draft,
+  HazardEntry,
   OutboxEntry,
   Owner,
   StoredPhoto,
@@ -25,7 +28,7 @@ import type {
 /** The two requests that the outbox makes; each throws a ProblemError, or a TypeError without network. */
 export interface Wire {
   putPhoto(photo: StoredPhoto): Promise<void>
-  putDaily(entry: OutboxEntry): Promise<Acknowledgement>
+  put(entry: OutboxEntry): Promise<Acknowledgement>
 }
 
 /** Back-off in ms: doubles from 2 s to 5 min, the upper half at random, so that a district's phones do not return in one beat. */
@@ -35,6 +38,17 @@ export function backoff(attempts: number, random: () => number = Math.random): n
 }
 
 const sameOwner = (a: Owner, b: Owner) => a.account === b.account && a.enterprise === b.enterprise
+
+const waitingSince = (now: Date) => ({
+  queuedAt: now.getTime(),
+  attempts: 0,
+  notBefore: 0,
+  state: 'waiting' as const,
+})
+
+/** Under which name the form of an entry is kept while it is typed. */
+export const formOf = (e: Pick<HazardEntry, 'id' | 'hazard' | 'step'>) =>
+  `form.hazard.${e.step ? `${e.hazard}.${e.step}` : `report.${e.id}`}`
 
 /** Signs off a draft: freezes its payload into the outbox. A second tap finds the first one's entry. */
 export async function submit(
@@ -59,7 +73,7 @@ export async function submit(
     declaration: plain(declaration),
   }
   const body = JSON.stringify(payload)
-  const entry: OutboxEntry = {
+  const entry: DailyEntry = {
     id: draft.id,
     account: draft.account,
     enterprise: draft.enterprise,
@@ -68,10 +82,7 @@ export async function submit(
     body,
     bodyHash: await sha256(new TextEncoder().encode(body)),
     photos: [...new Set(answers.flatMap((a) => a.photos ?? []))],
-    queuedAt: now.getTime(),
-    attempts: 0,
-    notBefore: 0,
-    state: 'waiting',
+    ...waitingSince(now),
   }
   const tx = db.transaction(['drafts', 'outbox'], 'readwrite')
   const already = await tx.objectStore('outbox').get(draft.id)
@@ -84,18 +95,53 @@ export async function submit(
   }
   await tx.done
   markWaiting(await db.count('outbox'))
-  return already ?? entry
+  return (already as DailyEntry | undefined) ?? entry
 }
 
-/** A refused or conflicting entry becomes a draft again, with the same id. */
-export async function reopen(db: Database, id: string): Promise<Draft | undefined> {
-  const tx = db.transaction(['drafts', 'outbox'], 'readwrite')
+/** What somebody did about a hazard. kept is the form in which he typed it. */
+export type Deed = Pick<
+  HazardEntry,
+  'account' | 'enterprise' | 'id' | 'kind' | 'hazard' | 'title' | 'step' | 'typed'
+> & {
+  body: { photos?: string[] }
+  kept: string
+}
+
+/** Puts a deed into the outbox in place of the form in which it was typed. A second tap finds the first one's entry. */
+export async function queue(
+  db: Database,
+  { kept, body, ...deed }: Deed,
+  now: Date = new Date(),
+): Promise<void> {
+  const entry: HazardEntry = {
+    ...plain(deed),
+    body: JSON.stringify(body),
+    photos: [...new Set(body.photos ?? [])],
+    ...waitingSince(now),
+  }
+  const tx = db.transaction(['outbox', 'served'], 'readwrite')
+  if (!(await tx.objectStore('outbox').get(entry.id))) await tx.objectStore('outbox').add(entry)
+  await tx.objectStore('served').delete(servedKey(entry, kept))
+  await tx.done
+  markWaiting(await db.count('outbox'))
+}
+
+/** A refused or conflicting entry becomes a draft, or a form, again, with the same id. */
+export async function reopen(db: Database, id: string, form?: string): Promise<Draft | undefined> {
+  const tx = db.transaction(['drafts', 'outbox', 'served'], 'readwrite')
   const entry = await tx.objectStore('outbox').get(id)
   const draft = await tx.objectStore('drafts').get(id)
-  if (entry && entry.state !== 'waiting' && draft) {
-    draft.state = 'editing'
-    await tx.objectStore('outbox').delete(id)
-    await tx.objectStore('drafts').put(draft)
+  if (entry && entry.state !== 'waiting') {
+    if (entry.kind !== 'record.daily') {
+      await tx.objectStore('outbox').delete(id)
+      await tx
+        .objectStore('served')
+        .put({ key: servedKey(entry, form ?? formOf(entry)), at: Date.now(), value: entry.typed })
+    } else if (draft) {
+      draft.state = 'editing'
+      await tx.objectStore('outbox').delete(id)
+      await tx.objectStore('drafts').put(draft)
+    }
   }
   await tx.done
   markWaiting(await db.count('outbox'))
@@ -170,7 +216,15 @@ async function deliver(db: Database, wire: Wire, entry: OutboxEntry): Promise<Ac
     if (!photo) throw new ProblemError({ ...missingPhoto, status: 422 })
     await wire.putPhoto(photo)
   }
-  return wire.putDaily(entry)
+  return wire.put(entry)
+}
+
+/** Whether the answer says that the server holds what we sent. A report may have become a step of an open hazard. */
+function holds(ack: Acknowledgement | null, entry: OutboxEntry): boolean {
+  if (entry.kind === 'record.daily')
+    return ack?.id === entry.id && 'bodyHash' in ack && ack.bodyHash === entry.bodyHash
+  const steps = ack && 'steps' in ack ? ack.steps : []
+  return (entry.kind === 'hazard.report' && ack?.id === entry.id) || steps.some((s) => s.id === entry.id)
 }
 
 /** What a failure does to an entry: refusals are final until a person acts, everything else is tried again. */
@@ -178,7 +232,7 @@ function failureState(problem: Problem): 'waiting' | 'rejected' | 'conflict' | '
   if (problem.status === 401 || problem.code === 'identity.password.must_change') return 'session'
   if (problem.code === 'record.daily.already_submitted') return 'conflict'
   // Every attempt sends the photos first; one that got lost there is sent again.
-  if (problem.code === 'record.photo.missing') return 'waiting'
+  if (problem.code === 'record.photo.missing' || problem.code === 'photo.missing') return 'waiting'
   const refused = problem.status >= 400 && problem.status < 500
   return refused && problem.status !== 408 && problem.status !== 429 ? 'rejected' : 'waiting'
 }
@@ -211,7 +265,7 @@ export async function deliverAll(
     }
     try {
       const ack = await deliver(db, wire, entry)
-      if (ack?.id !== entry.id || ack.bodyHash !== entry.bodyHash) {
+      if (!holds(ack, entry)) {
         throw new ProblemError({ ...missingPhoto, code: 'client.not_acknowledged' })
       }
       await acknowledged(db, entry)

@@ -53,14 +53,10 @@ export interface Draft extends Owner {
  */
 export type OutboxState = 'waiting' | 'rejected' | 'conflict'
 
-export interface OutboxEntry extends Owner {
+interface Entry extends Owner {
   id: string
-  kind: 'record.daily'
-  obligation: ObligationKey
   /** The exact text that is sent, every time. */
   body: string
-  /** SHA-256 of the body's UTF-8 bytes, in hex. */
-  bodyHash: string
   photos: string[]
   queuedAt: number
   attempts: number
@@ -70,6 +66,26 @@ export interface OutboxEntry extends Owner {
   /** Why it was refused, or what went wrong last. */
   problem?: Problem
 }
+
+export interface DailyEntry extends Entry {
+  kind: 'record.daily'
+  obligation: ObligationKey
+  /** SHA-256 of the body's UTF-8 bytes, in hex. */
+  bodyHash: string
+}
+
+/** A step of a hazard, or a hazard that somebody reports; its id is the step's or the hazard's. */
+export interface HazardEntry extends Entry {
+  kind: 'hazard.step' | 'hazard.report'
+  hazard: string
+  /** What the hazard is, in the words that the person saw. */
+  title: string
+  step?: Schemas['AdvanceHazardInputBody']['kind']
+  /** The form as it was typed; what was refused is amended from it. */
+  typed: unknown
+}
+
+export type OutboxEntry = DailyEntry | HazardEntry
 
 export interface StoredPhoto extends Owner {
   sha256: string
@@ -82,4 +98,5 @@ export interface StoredPhoto extends Owner {
 }
 
 /** What the server must answer before the phone forgets its copy. */
-export type Acknowledgement = Pick<Schemas['Daily'], 'id' | 'bodyHash'>
+export type Acknowledgement =
+  Pick<Schemas['Daily'], 'id' | 'bodyHash'> | { id: string; steps: Pick<Schemas['HazardStep'], 'id'>[] }

@@ -6,7 +6,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { checkStorage, database, type Database } from './db'
 import { deviceSkewMs } from './clock'
-import { deliverAll, giveUp, reopen, submit } from './outbox'
+import { type Deed, deliverAll, giveUp, queue, reopen, submit } from './outbox'
 import { browserTabs, type Tabs } from './tabs'
 import type { Declaration, Draft, OutboxEntry } from './types'
 import { wire } from './wire'
@@ -105,9 +105,19 @@ export const useOutbox = defineStore('outbox', () => {
     return entry
   }
 
-  async function amend(id: string): Promise<Draft | undefined> {
+  /** Puts what was done about a hazard into the outbox and begins to send it. Resolves when it is safe on the phone. */
+  async function act(deed: Deed): Promise<void> {
     const db = await database()
-    const draft = await reopen(db, id)
+    await queue(db, deed)
+    tabs?.announce({ store: 'outbox', id: deed.id })
+    await reload(db)
+    void kick(true)
+  }
+
+  /** Takes a refused entry back; form is where what was typed belongs, if not to its own. */
+  async function amend(id: string, form?: string): Promise<Draft | undefined> {
+    const db = await database()
+    const draft = await reopen(db, id, form)
     tabs?.announce({ store: 'outbox', id })
     await reload(db)
     return draft
@@ -134,6 +144,7 @@ export const useOutbox = defineStore('outbox', () => {
     start,
     kick,
     sign,
+    act,
     amend,
     drop,
   }

@@ -1,9 +1,14 @@
 import { send } from '@/api/client'
 import { problemOf, ProblemError } from '@/api/problem'
 import type { Wire } from './outbox'
-import type { Acknowledgement } from './types'
+import type { Acknowledgement, OutboxEntry } from './types'
 
 const enterprisePath = (id: string) => `/enterprises/${encodeURIComponent(id)}`
+
+function pathOf(e: OutboxEntry): string {
+  if (e.kind === 'record.daily') return `records/daily/${e.id}`
+  return e.kind === 'hazard.step' ? `hazards/${e.hazard}/steps/${e.id}` : `hazards/${e.id}`
+}
 
 /** The outbox's two requests against the server. Both may be repeated without effect. */
 export const wire: Wire = {
@@ -16,8 +21,8 @@ export const wire: Wire = {
     if (!response.ok) throw new ProblemError(await problemOf(response))
   },
 
-  async putDaily(entry) {
-    const response = await send(`${enterprisePath(entry.enterprise)}/records/daily/${entry.id}`, {
+  async put(entry) {
+    const response = await send(`${enterprisePath(entry.enterprise)}/${pathOf(entry)}`, {
       method: 'PUT',
       body: entry.body,
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': entry.id },

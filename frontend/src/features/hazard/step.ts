@@ -1,3 +1,4 @@
+import { uuidv7 } from '@/lib/id'
 import type { Cause, Hazard, StepBody, StepKind } from './due'
 
 /** What a containment says, as it is typed. */
@@ -14,6 +15,8 @@ export interface ActForm {
 
 /** What a step says, as it is typed. */
 export interface StepForm {
+  /** The step's id: however often it is sent, it is taken once. */
+  id: string
   note: string
   photos: string[]
   cause: Cause | undefined
@@ -28,6 +31,7 @@ export interface StepForm {
 
 export function emptyStep(): StepForm {
   return {
+    id: uuidv7(),
     note: '',
     photos: [],
     cause: undefined,

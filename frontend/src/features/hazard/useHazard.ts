@@ -1,40 +1,34 @@
 import { useQuery, useQueryCache } from '@pinia/colada'
 import { api, unwrap } from '@/api/client'
 import { useHere } from '@/features/enterprise/here'
-import type { StepBody } from './due'
+import { askOrRecall } from '@/features/enterprise/kept'
+import type { Hazard } from './due'
 
-/** One hazard with its steps. */
+/** One hazard with its steps; without a network as it was seen last. */
 export function useHazard(id: () => string) {
-  const { enterprise } = useHere()
+  const { enterprise, owner } = useHere()
   return useQuery({
     key: () => ['hazard', enterprise.value, id()],
     enabled: () => id() !== '',
-    query: () =>
-      unwrap(
-        api.GET('/enterprises/{enterprise}/hazards/{hazard}', {
-          params: { path: { enterprise: enterprise.value, hazard: id() } },
-        }),
-      ),
+    query: async () => {
+      const kept = await askOrRecall<Hazard>(owner.value, `hazard.${id()}`, () =>
+        unwrap(
+          api.GET('/enterprises/{enterprise}/hazards/{hazard}', {
+            params: { path: { enterprise: enterprise.value, hazard: id() } },
+          }),
+        ),
+      )
+      return kept.value
+    },
   })
 }
 
-/** Takes steps, and lets every page that shows hazards read them again. */
-export function useSteps() {
+/** Lets every page that shows hazards read them again. */
+export function useRefresh() {
   const { enterprise } = useHere()
   const cache = useQueryCache()
-
-  const take = (hazard: string, step: string, body: StepBody) =>
-    unwrap(
-      api.PUT('/enterprises/{enterprise}/hazards/{hazard}/steps/{step}', {
-        params: { path: { enterprise: enterprise.value, hazard, step } },
-        body,
-      }),
-    )
-
-  function refresh() {
+  return function refresh() {
     for (const what of ['hazard', 'hazards', 'today'])
       void cache.invalidateQueries({ key: [what, enterprise.value] })
   }
-
-  return { take, refresh }
 }

@@ -6,18 +6,17 @@ import { database, remember } from '@/offline/db'
 const quietMs = 250
 
 /**
- * What was typed into a form, kept on the phone until it is sent: a bad line or
- * a closed page loses nothing.
+ * What was typed into a form, kept on the phone until the outbox takes it: a
+ * bad line or a closed page loses nothing.
  */
-export function useKeptForm<T extends { photos: string[] }>(what: string, form: T) {
+export function useKeptForm<T extends { photos: string[] }>(key: string, form: T) {
   const { owner } = useHere()
-  const key = `form.${what}`
   let timer: ReturnType<typeof setTimeout> | undefined
-  let done = false
+  let paused = false
 
-  const write = (value: T | null) =>
+  const write = () =>
     database()
-      .then((db) => remember(db, owner.value, key, value))
+      .then((db) => remember(db, owner.value, key, form))
       .catch(() => {})
 
   const ready = lastKept<T | null>(owner.value, key).then((kept) => {
@@ -28,22 +27,25 @@ export function useKeptForm<T extends { photos: string[] }>(what: string, form: 
     form,
     () => {
       clearTimeout(timer)
-      if (!done) timer = setTimeout(() => void write({ ...form }), quietMs)
+      if (!paused) timer = setTimeout(() => void write(), quietMs)
     },
     { deep: true },
   )
   onScopeDispose(() => {
     stop()
     clearTimeout(timer)
-    if (!done) void write({ ...form })
+    if (!paused) void write()
   })
 
-  /** It was sent: nothing is kept any more. */
-  function forget() {
-    done = true
+  /** The outbox has it. */
+  function pause() {
+    paused = true
     clearTimeout(timer)
-    return write(null)
+  }
+  /** It is typed again. */
+  function resume() {
+    paused = false
   }
 
-  return { ready, forget }
+  return { key, ready, pause, resume }
 }

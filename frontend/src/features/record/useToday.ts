@@ -63,7 +63,12 @@ export function useHeld() {
 
   const draftOf = (o: ObligationKey) => drafts.value.get(keyOf(o))
   const entryOf = (o: ObligationKey) =>
-    outbox.entries.find((e) => e.enterprise === owner.value.enterprise && keyOf(e.obligation) === keyOf(o))
+    outbox.entries.find(
+      (e) =>
+        e.kind === 'record.daily' &&
+        e.enterprise === owner.value.enterprise &&
+        keyOf(e.obligation) === keyOf(o),
+    )
 
   return { draftOf, entryOf, reload }
 }
