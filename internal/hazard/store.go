@@ -157,7 +157,7 @@ func lockSite(tx *db.Tx, site id.ID) ([]hazardRow, error) {
 	if tx.Engine() == db.Postgres {
 		h := fnv.New32a()
 		_, _ = h.Write([]byte(site))
-		if _, err := tx.Exec("SELECT pg_advisory_xact_lock(?, ?) {none}", siteLock, int32(h.Sum32())); err != nil { //nolint:gosec // the bits are meant, not the number
+		if _, err := tx.Exec("SELECT pg_advisory_xact_lock(?, ?) {none}", siteLock, int32(h.Sum32())); err != nil {
 			return nil, fmt.Errorf("lock site %s: %w", site, err)
 		}
 	}
