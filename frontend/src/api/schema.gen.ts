@@ -360,6 +360,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/enterprises/{enterprise}/licence-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《证照台账》 as the authority reads it. A look */
+        get: operations["inspectLicencePaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates of an enterprise, replaced and withdrawn ones among them, and its yearly self-check reports. A look */
+        get: operations["inspectLicences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/enterprises/{enterprise}/monthlies": {
         parameters: {
             query?: never;
@@ -479,6 +513,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/enterprises/{enterprise}/training/sessions/{session}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《培训记录》 of a session that was held. A look */
+        get: operations["inspectTrainingPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/enterprises/{enterprise}/training/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 附件3 item 2.5: a year's plan, everybody's time and tests, the sessions held and the self-study done; nothing that is only planned or given. A look */
+        get: operations["inspectTrainings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/enterprises/{enterprise}/weekly": {
         parameters: {
             query?: never;
@@ -577,6 +645,23 @@ export interface paths {
         post?: never;
         /** End a membership now */
         delete: operations["endMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{agency}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agency ordered in its area and has not closed (责令改正 and the like): what the enterprise has verified and awaits its closing first, then by deadline; at most 200. No look: it names no evidence */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4328,6 +4413,17 @@ export interface components {
             /** Format: uuid */
             site: string;
         };
+        ClosingWave: {
+            /**
+             * Format: int64
+             * @description How many were closed; never fewer than 5
+             */
+            count: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
         CodeText: {
             code: string;
             text: string;
@@ -5065,6 +5161,8 @@ export interface components {
             endedAt?: string;
             /** Format: uuid */
             enterprise: string;
+            /** @description In an agency's list */
+            enterpriseName?: string;
             errorCode?: string;
             /** @description In Chinese: why it failed and what to do next */
             errorText?: string;
@@ -5576,6 +5674,8 @@ export interface components {
         HazardsOutputBody: {
             items: components["schemas"]["HazardEntry"][];
             next?: string;
+            /** @description With the first page, to the director and the principal: when many hazards were closed at once in the last 14 days */
+            waves?: components["schemas"]["ClosingWave"][];
         };
         HoldSessionInputBody: {
             /** Format: date */
@@ -5905,7 +6005,7 @@ export interface components {
             id: string;
             name: string;
             subject?: string;
-            /** @description enterprise, daily, record, paper, photo, export, or the noun that was looked at */
+            /** @description The noun that was looked at, or paper, photo or export */
             what: string;
         };
         LooksOutputBody: {
@@ -6450,6 +6550,36 @@ export interface components {
             /** @description Nobody else holds the post: a vacancy opens */
             vacant: boolean;
         };
+        Order: {
+            /**
+             * Format: date
+             * @description When it was ordered
+             */
+            day: string;
+            description: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: uuid */
+            enterprise: string;
+            enterpriseName: string;
+            /**
+             * Format: uuid
+             * @description The hazard
+             */
+            id: string;
+            /** @description The caller is that officer, and the enterprise has verified it */
+            mine: boolean;
+            /** @description Of the order, complaint or inspection report */
+            number: string;
+            /** @description Who alone closes it */
+            officerName: string;
+            /** @enum {string} */
+            severity: "general" | "larger" | "major";
+            /** @enum {string} */
+            source: "order" | "complaint" | "spot_check_failed";
+            /** @enum {string} */
+            state: "found" | "measured" | "planned" | "rectified" | "verified";
+        };
         OrderRectificationInputBody: {
             /** @description Legal basis, as the officer states it */
             basis: string;
@@ -6468,6 +6598,9 @@ export interface components {
             site?: string;
             /** @enum {string} */
             source: "order" | "complaint" | "spot_check_failed";
+        };
+        OrdersOutputBody: {
+            items: components["schemas"]["Order"][];
         };
         Overview: {
             /** Format: int64 */
@@ -8051,6 +8184,8 @@ export interface components {
             signer: "director" | "officer";
             /** @enum {string} */
             state: "coming" | "open" | "done" | "excused" | "missed";
+            /** @description To who signs: when many hazards were closed at once in the days. A remark beside the figures, neither sealed nor printed */
+            waves?: components["schemas"]["ClosingWave"][];
             week: string;
         };
         WeeklyEntry: {
@@ -9059,6 +9194,80 @@ export interface operations {
             };
         };
     };
+    inspectLicencePaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectLicences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Licences"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inspectMonthlies: {
         parameters: {
             query?: never;
@@ -9321,6 +9530,82 @@ export interface operations {
             };
         };
     };
+    inspectTrainingPaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectTrainings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingYear"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inspectWeeklies: {
         parameters: {
             query?: {
@@ -9441,6 +9726,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only of this kind */
                 kind?: string;
+                /** @description Only about this enterprise of the area */
+                enterprise?: string;
             };
             header?: never;
             path: {
@@ -9558,6 +9845,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersOutputBody"];
+                };
             };
             /** @description A refusal (RFC 9457) */
             default: {
