@@ -57,11 +57,11 @@ type world struct {
 	files  *blob.Files
 }
 
-// engines gives each engine a database of its own: a worker works on all that
-// waits, and must not meet a neighbouring test's errands.
+// engines gives each test a database of its own: a worker works on all that waits
+// and clears away what has expired, and must not meet a neighbouring test's errands.
 func engines(t *testing.T, fn func(t *testing.T, w *world)) {
 	t.Helper()
-	testkit.Engines(t, func(t *testing.T, w testkit.World) {
+	run := func(t *testing.T, w testkit.World) {
 		files, err := blob.OpenFiles(t.TempDir())
 		if err != nil {
 			t.Fatal(err)
@@ -73,6 +73,14 @@ func engines(t *testing.T, fn func(t *testing.T, w *world)) {
 			names: map[id.ID]access.Role{f.Director: access.Director, f.Officer: access.Officer, f.Supervisor: access.Supervisor},
 		}
 		fn(t, &world{World: w, Fixture: f, around: a, files: files, Service: replica(w, files, a)})
+	}
+	t.Run("sqlite", func(t *testing.T) {
+		t.Parallel()
+		run(t, testkit.SQLite(t))
+	})
+	t.Run("postgres", func(t *testing.T) {
+		t.Parallel()
+		run(t, testkit.OwnPostgres(t))
 	})
 }
 
