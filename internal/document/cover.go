@@ -49,10 +49,9 @@ func (m *maker) cover(items []api.DossierItem) office.Form {
 		"各项文书按上表序号分放在文件夹中，每份有 PDF 和 Word 两种格式，以 PDF 为准；“01 目录”列出全部文件、页数和摘要。",
 		"“" + folderData + "”是同期每日检查的全部作答、隐患和应履行事项的表格。",
 	}
-	if m.own {
-		lines = append(lines, "“"+folderEvidence+"”是同期封存记录的证据包，用其中的“核验器”可离线核验，方法见“如何核验”。")
-	} else {
-		lines = append(lines, "本包应监管部门要求生成，不含载有原因分析的隐患文书、意见建议（否决建议）文书和证据包；隐患的登记、等级和期限见表格。")
+	lines = append(lines, "“"+folderEvidence+"”是同期封存记录的证据包，用其中的“核验器”可离线核验，方法见“如何核验”。")
+	if !m.own {
+		lines = append(lines, "本包应监管部门要求生成：企业自查隐患的原因、方案和责任人，以及意见建议（否决建议）由企业内部保存，不在本包内；证据包中这些记录只附链环、不附正文。")
 	}
 	for n, l := range lines {
 		f.Sections = append(f.Sections, office.Paragraph{Text: strconv.Itoa(n+1) + ". " + l})
