@@ -107,7 +107,7 @@ func (s *Service) today(tx *db.Tx, t *api.Today) (stale bool, err error) {
 		}
 		t.Warnings = append(t.Warnings, more...)
 	}
-	t.Tasks, err = s.todo(tx, m)
+	t.Tasks, err = s.tasksOf(tx, m)
 	return stale, err
 }
 
@@ -135,8 +135,8 @@ func (s *Service) nextOpens(tx *db.Tx, from clock.Day) (*time.Time, error) {
 	return nil, nil //nolint:nilnil // nothing opens soon
 }
 
-// todo gathers the caller's tasks, the most urgent first.
-func (s *Service) todo(tx *db.Tx, m *maker) ([]api.Task, error) {
+// tasksOf gathers the caller's tasks, the most urgent first.
+func (s *Service) tasksOf(tx *db.Tx, m *maker) ([]api.Task, error) {
 	all, err := allSuspensions(tx)
 	if err != nil {
 		return nil, err
