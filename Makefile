@@ -79,11 +79,12 @@ $(LINT): | bin
 	@mv bin/golangci-lint $@
 
 # Far from Shanghai on both sides: a day read off the machine is wrong here.
+# lint has vetted already; without cgo what build has compiled serves again.
 unit: frontend/node_modules/.installed $(VERIFIER) ## Go tests (PKG=./internal/record) and Vitest
 	@list=$$(go list $(PKG)); calm=$$(grep -xF "$$(printf '%s\n' $(CALM))" <<<"$$list" || true); \
 	rest=$$(grep -vxF "$$(printf '%s\n' $(CALM))" <<<"$$list" || true); export TZ=America/Los_Angeles; \
-	if [ -n "$$rest" ]; then go test $(RACE) $$rest | { grep -v 'no test files' || true; }; fi; \
-	if [ -n "$$calm" ]; then go test $$calm; fi
+	if [ -n "$$rest" ]; then go test -vet=off $(RACE) $$rest | { grep -v 'no test files' || true; }; fi; \
+	if [ -n "$$calm" ]; then CGO_ENABLED=0 go test -vet=off $$calm; fi
 	@TZ=Pacific/Kiritimati $(NPM) run --silent unit
 
 test-pg: ## The same as unit with both engines: PostgreSQL is started and thrown away

@@ -24,6 +24,9 @@ export default defineConfig({
   use: {
     baseURL: url,
     locale: 'zh-CN',
+    // In every new context it would fetch all that a phone keeps. Who tests what
+    // opens without a network allows it.
+    serviceWorkers: 'block',
     timezoneId: 'Asia/Shanghai',
     actionTimeout: 10_000,
     trace: 'retain-on-failure',

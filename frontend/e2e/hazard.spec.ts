@@ -66,70 +66,74 @@ test('a hazard is reported, walked to on the board and contained @desk', async (
   })
 })
 
-test('a step taken in the cellar is sent by itself, once @phone', async ({ page, context }) => {
-  const shop = await registerShop({})
-  const path = `${shop.api}/hazards/${uuidv7()}`
-  const read = () => call<Hazard>(shop.principal.token, 'GET', path)
-  await call(shop.principal.token, 'PUT', path, { description: '通道堆放', measure: '已移开' })
-  await enter(page, shop.principal, shop.at + path.slice(shop.api.length))
-  await expect(page.getByRole('button', { name: '整改完成' })).toBeVisible()
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+test.describe('with the pages kept by the browser', () => {
+  test.use({ serviceWorkers: 'allow' })
 
-  await test.step('without a network it is kept, outlives a reload and is shown as waiting', async () => {
-    await context.setOffline(true)
-    await page.getByRole('button', { name: '整改完成' }).click()
-    await sheet(page).getByText('管（管理）').click()
-    await sheet(page).getByLabel('情况说明').fill('已清空通道')
-    await sheet(page)
-      .locator('input[type=file]')
-      .setInputFiles(await photograph(page, '通道'))
-    await expect(sheet(page).getByRole('button', { name: '查看第 1 张照片' })).toBeVisible()
-    await sheet(page).getByRole('button', { name: '整改完成' }).click()
-    await expect(page.getByText('已存入本机，联网后自动送达')).toBeVisible()
-    await page.reload()
-    await expect(page.getByText('待上传', { exact: true })).toBeVisible()
-    await expect(page.getByRole('button', { name: '整改完成' })).toHaveCount(0)
-    expect((await read()).steps).toHaveLength(2)
-  })
+  test('a step taken in the cellar is sent by itself, once @phone', async ({ page, context }) => {
+    const shop = await registerShop({})
+    const path = `${shop.api}/hazards/${uuidv7()}`
+    const read = () => call<Hazard>(shop.principal.token, 'GET', path)
+    await call(shop.principal.token, 'PUT', path, { description: '通道堆放', measure: '已移开' })
+    await enter(page, shop.principal, shop.at + path.slice(shop.api.length))
+    await expect(page.getByRole('button', { name: '整改完成' })).toBeVisible()
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
 
-  await test.step('its answer is lost, it is sent again and taken once', async () => {
-    let sent = 0
-    await context.route('**/steps/*', async (route) => {
-      if (++sent > 1) return route.fallback()
-      await route.fetch()
-      await route.abort()
+    await test.step('without a network it is kept, outlives a reload and is shown as waiting', async () => {
+      await context.setOffline(true)
+      await page.getByRole('button', { name: '整改完成' }).click()
+      await sheet(page).getByText('管（管理）').click()
+      await sheet(page).getByLabel('情况说明').fill('已清空通道')
+      await sheet(page)
+        .locator('input[type=file]')
+        .setInputFiles(await photograph(page, '通道'))
+      await expect(sheet(page).getByRole('button', { name: '查看第 1 张照片' })).toBeVisible()
+      await sheet(page).getByRole('button', { name: '整改完成' }).click()
+      await expect(page.getByText('已存入本机，联网后自动送达')).toBeVisible()
+      await page.reload()
+      await expect(page.getByText('待上传', { exact: true })).toBeVisible()
+      await expect(page.getByRole('button', { name: '整改完成' })).toHaveCount(0)
+      expect((await read()).steps).toHaveLength(2)
     })
-    await context.setOffline(false)
-    await expect(page.getByText('待上传', { exact: true })).toHaveCount(0, { timeout: 20_000 })
-    await expect(page.getByRole('button', { name: '复核通过' })).toBeVisible()
-    expect(sent).toBeGreaterThan(1)
-    const { state, steps } = await read()
-    expect(state).toBe('rectified')
-    expect(steps.map((s) => [s.kind, s.photos.length])).toEqual([
-      ['found', 0],
-      ['measure', 0],
-      ['rectified', 1],
-    ])
-    await context.unroute('**/steps/*')
-  })
 
-  await test.step('what is refused says why, and loses nothing', async () => {
-    await context.setOffline(true)
-    await page.getByRole('button', { name: '退回整改' }).click()
-    await sheet(page).getByLabel('情况说明').fill('还有两箱')
-    await sheet(page).getByRole('button', { name: '退回整改' }).click()
-    await expect(page.getByText('待上传', { exact: true })).toBeVisible()
-    await call(shop.principal.token, 'PUT', `${path}/steps/${uuidv7()}`, {
-      kind: 'sent_back',
-      note: '先退回',
+    await test.step('its answer is lost, it is sent again and taken once', async () => {
+      let sent = 0
+      await context.route('**/steps/*', async (route) => {
+        if (++sent > 1) return route.fallback()
+        await route.fetch()
+        await route.abort()
+      })
+      await context.setOffline(false)
+      await expect(page.getByText('待上传', { exact: true })).toHaveCount(0, { timeout: 20_000 })
+      await expect(page.getByRole('button', { name: '复核通过' })).toBeVisible()
+      expect(sent).toBeGreaterThan(1)
+      const { state, steps } = await read()
+      expect(state).toBe('rectified')
+      expect(steps.map((s) => [s.kind, s.photos.length])).toEqual([
+        ['found', 0],
+        ['measure', 0],
+        ['rectified', 1],
+      ])
+      await context.unroute('**/steps/*')
     })
-    await context.setOffline(false)
-    await expect(page.getByText('未被接收', { exact: true })).toBeVisible({ timeout: 20_000 })
-    await expect(page.getByText('下一步只能是')).toBeVisible()
-    await page.getByRole('button', { name: '修改后重交' }).click()
-    await expect(sheet(page).getByLabel('情况说明')).toHaveValue('还有两箱')
-    await sheet(page).getByRole('button', { name: '取消' }).click()
-    await expect(sync(page)).toHaveCount(0)
-    expect((await read()).steps).toHaveLength(4)
+
+    await test.step('what is refused says why, and loses nothing', async () => {
+      await context.setOffline(true)
+      await page.getByRole('button', { name: '退回整改' }).click()
+      await sheet(page).getByLabel('情况说明').fill('还有两箱')
+      await sheet(page).getByRole('button', { name: '退回整改' }).click()
+      await expect(page.getByText('待上传', { exact: true })).toBeVisible()
+      await call(shop.principal.token, 'PUT', `${path}/steps/${uuidv7()}`, {
+        kind: 'sent_back',
+        note: '先退回',
+      })
+      await context.setOffline(false)
+      await expect(page.getByText('未被接收', { exact: true })).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByText('下一步只能是')).toBeVisible()
+      await page.getByRole('button', { name: '修改后重交' }).click()
+      await expect(sheet(page).getByLabel('情况说明')).toHaveValue('还有两箱')
+      await sheet(page).getByRole('button', { name: '取消' }).click()
+      await expect(sync(page)).toHaveCount(0)
+      expect((await read()).steps).toHaveLength(4)
+    })
   })
 })

@@ -67,14 +67,18 @@ test("somebody else's enterprise is not found", async ({ page }) => {
   await expect(page.getByRole('heading', { name: '没有这个页面' })).toBeVisible()
 })
 
-test('the shell opens again without a network, for the person who was there', async ({ page, context }) => {
-  await page.route('**/api/v1/session/refresh', (r) => r.fulfill({ json: session() }))
-  await page.goto(`/e/${enterprise}/me`)
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await page.unroute('**/api/v1/session/refresh')
-  await page.unroute('**/api/v1/**')
-  await context.setOffline(true)
-  await page.reload()
-  await expect(page.getByText('王晓明').first()).toBeVisible()
-  await context.setOffline(false)
+test.describe('with the pages kept by the browser', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('the shell opens again without a network, for the person who was there', async ({ page, context }) => {
+    await page.route('**/api/v1/session/refresh', (r) => r.fulfill({ json: session() }))
+    await page.goto(`/e/${enterprise}/me`)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    await page.unroute('**/api/v1/session/refresh')
+    await page.unroute('**/api/v1/**')
+    await context.setOffline(true)
+    await page.reload()
+    await expect(page.getByText('王晓明').first()).toBeVisible()
+    await context.setOffline(false)
+  })
 })

@@ -18,6 +18,8 @@ import {
   test,
 } from './world'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** Until the pages open without a network. */
 const installed = (page: Page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
 
