@@ -107,5 +107,13 @@ func (p *Problem) ContentType(string) string { return "application/problem+json"
 // ProblemField is one input at fault.
 type ProblemField struct {
 	Pointer string `json:"pointer" example:"body.answers[3].note"`
-	Text    string `json:"text"`
+	Sentence
+}
+
+// Sentence is something the server says: in Chinese, and by code for every
+// other language.
+type Sentence struct {
+	Code   string         `json:"code,omitempty" doc:"Stable and dotted; the key of the translation. Absent where the text is the person's own data"`
+	Text   string         `json:"text" doc:"In Chinese"`
+	Params map[string]any `json:"params,omitempty" doc:"Values a translation may quote"`
 }

@@ -67,9 +67,10 @@ type CheckIdentifierInput struct{ Body Identifier }
 // CheckIdentifierOutput says what is wrong with an identifier.
 type CheckIdentifierOutput struct {
 	Body struct {
-		Value   string `json:"value" doc:"Normalised"`
-		Verdict string `json:"verdict" enum:"fine,malformed,check_digit"`
-		Text    string `json:"text,omitempty"`
+		Value   string    `json:"value" doc:"Normalised"`
+		Verdict string    `json:"verdict" enum:"fine,malformed,check_digit"`
+		Text    string    `json:"text,omitempty"`
+		Said    *Sentence `json:"said,omitempty" doc:"The text with its code"`
 	}
 }
 

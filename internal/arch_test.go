@@ -18,6 +18,7 @@ import (
 // ranks orders the packages. A package may import lower ranks, never its own:
 // what it needs of its equals it declares as an interface, and app joins them.
 var ranks = [][]string{
+	{"platform/words"},
 	{"platform/clock", "platform/fault", "platform/id", "platform/config", "platform/cipher", "verifier"},
 	{"access"},
 	{"platform/db", "platform/blob", "platform/office", "platform/sheet"},

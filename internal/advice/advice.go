@@ -12,6 +12,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // Refusals.
@@ -154,10 +155,10 @@ func readFields(f *enterprise.Form, in api.AdviceFields) api.AdviceFields {
 	out := api.AdviceFields{Kind: in.Kind, Goods: []api.AdviceGoods{}, Actions: []string{}, Photos: unique(in.Photos), Former: in.Former}
 	stop := in.Kind == Stop
 	if !stop && in.Kind != Opinion {
-		f.Refuse("body.kind", "请选择意见建议或否决建议。")
+		f.Refuse("body.kind", words.Say("advice.input.kind", "请选择意见建议或否决建议。"))
 	}
 	if out.Facts = f.Text("body.facts", in.Facts, 2000); short(out.Facts, leastFacts) {
-		f.Refuse("body.facts", "请写明发现的事实，至少5个字。")
+		f.Refuse("body.facts", words.Say("advice.input.facts", "请写明发现的事实，至少5个字。"))
 	}
 	for n, g := range in.Goods {
 		at := fmt.Sprintf("body.goods[%d]", n)
@@ -167,7 +168,7 @@ func readFields(f *enterprise.Form, in api.AdviceFields) api.AdviceFields {
 	}
 	for _, a := range in.Actions {
 		if !slices.Contains(actions, a) {
-			f.Refuse("body.actions", "请选择停止生产、停止销售、召回或其他。")
+			f.Refuse("body.actions", words.Say("advice.input.action", "请选择停止生产、停止销售、召回或其他。"))
 		} else if !slices.Contains(out.Actions, a) {
 			out.Actions = append(out.Actions, a)
 		}
@@ -175,16 +176,16 @@ func readFields(f *enterprise.Form, in api.AdviceFields) api.AdviceFields {
 	out.Wish = f.Text("body.wish", in.Wish, 1000)
 	switch {
 	case stop && len(out.Goods) == 0:
-		f.Refuse("body.goods", "请写明涉及的产品；能分清批次的，同时写明批次。")
+		f.Refuse("body.goods", words.Say("advice.input.goods", "请写明涉及的产品；能分清批次的，同时写明批次。"))
 	case stop && len(out.Actions) == 0:
-		f.Refuse("body.actions", "请选择希望采取的措施。")
+		f.Refuse("body.actions", words.Say("advice.input.actions", "请选择希望采取的措施。"))
 	case !stop && len(out.Actions) > 0:
-		f.Refuse("body.actions", "停止生产、销售或召回请作为否决建议提出。")
+		f.Refuse("body.actions", words.Say("advice.input.not_opinion", "停止生产、销售或召回请作为否决建议提出。"))
 	case !stop && in.Former != "":
-		f.Refuse("body.former", "只有否决建议可以重新提出。")
+		f.Refuse("body.former", words.Say("advice.input.former", "只有否决建议可以重新提出。"))
 	}
 	if out.Wish == "" && (!stop || slices.Contains(out.Actions, "other")) {
-		f.Refuse("body.wish", "请写明希望怎样处理。")
+		f.Refuse("body.wish", words.Say("advice.input.wish", "请写明希望怎样处理。"))
 	}
 	return out
 }
@@ -194,19 +195,19 @@ func readAnswer(f *enterprise.Form, kind string, later bool, in *api.AnswerAdvic
 	b := in.Body
 	s := Step{Kind: b.Outcome, Reason: f.Text("body.reason", b.Reason, 2000), Measures: f.Text("body.measures", b.Measures, 2000), MetOn: f.Day("body.metOn", b.MetOn)}
 	if !slices.Contains([]string{Adopted, Partly, Refused}, s.Kind) {
-		f.Refuse("body.outcome", "请选择采纳、部分采纳或不采纳。")
+		f.Refuse("body.outcome", words.Say("advice.input.outcome", "请选择采纳、部分采纳或不采纳。"))
 	}
 	if (s.Kind != Adopted || later) && short(s.Reason, leastReason) {
-		f.Refuse("body.reason", "部分采纳、不采纳或改变原答复，须写明理由，至少10个字。")
+		f.Refuse("body.reason", words.Say("advice.input.reason", "部分采纳、不采纳或改变原答复，须写明理由，至少10个字。"))
 	}
 	if s.Kind != Refused && s.Measures == "" {
-		f.Refuse("body.measures", "请写明采取的处置措施。")
+		f.Refuse("body.measures", words.Say("advice.input.measures", "请写明采取的处置措施。"))
 	}
 	switch {
 	case kind == Stop && s.MetOn == "":
-		f.Refuse("body.metOn", "否决建议须组织分析研判，请填写研判会日期。")
+		f.Refuse("body.metOn", words.Say("advice.input.met", "否决建议须组织分析研判，请填写研判会日期。"))
 	case s.MetOn.After(today):
-		f.Refuse("body.metOn", "研判会日期不能晚于今天；请在研判之后答复。")
+		f.Refuse("body.metOn", words.Say("advice.input.met_future", "研判会日期不能晚于今天；请在研判之后答复。"))
 	}
 	return s
 }
@@ -215,11 +216,11 @@ func readAnswer(f *enterprise.Form, kind string, later bool, in *api.AnswerAdvic
 // must be whole points inside the box.
 func readSignature(f *enterprise.Form, d api.Declaration) (string, []api.Stroke) {
 	if d.Text == "" {
-		f.Refuse("body.declaration.text", "请在声明处确认后再提交。")
+		f.Refuse("body.declaration.text", words.Say("advice.input.declaration", "请在声明处确认后再提交。"))
 	}
 	for _, s := range d.Signature {
 		if !whole(s) {
-			f.Refuse("body.declaration.signature", "手写签名没有保存完整，请重新签名。")
+			f.Refuse("body.declaration.signature", words.Say("advice.input.signature", "手写签名没有保存完整，请重新签名。"))
 			break
 		}
 	}

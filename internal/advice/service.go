@@ -19,6 +19,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // The kinds of sealed facts.
@@ -122,7 +123,7 @@ func (s *Service) mayRepeat(tx *db.Tx, a Advice) error {
 	case !former.Repeats():
 		return ErrFormer
 	case former.Facts == a.Facts:
-		return ErrInput.At("body.facts", "重新提出时请写明新的事实，不能与原建议相同。")
+		return ErrInput.For("body.facts", words.Say("advice.input.new_facts", "重新提出时请写明新的事实，不能与原建议相同。"))
 	}
 	return nil
 }
@@ -161,7 +162,7 @@ func (s *Service) Withdraw(ctx context.Context, g access.Grant, in *api.Withdraw
 	var f enterprise.Form
 	reason := f.Text("body.reason", in.Body.Reason, 500)
 	if short(reason, leastFacts) {
-		f.Refuse("body.reason", "请写明撤回的原因，至少5个字。")
+		f.Refuse("body.reason", words.Say("advice.input.withdraw", "请写明撤回的原因，至少5个字。"))
 	}
 	if err := f.Err(ErrInput); err != nil {
 		return nil, err

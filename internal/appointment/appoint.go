@@ -16,6 +16,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -28,21 +29,21 @@ func letterOf(in *api.AppointInput, today clock.Day) (l Letter, who newcomer, er
 	var f enterprise.Form
 	l.ID, l.Post, l.Employment = parse(&f, "body.id", b.ID), reference.Post(b.Post), b.Employment
 	if !slices.Contains(postOrder, l.Post) {
-		f.Refuse("body.post", "请选择主要负责人、质量安全总监或质量安全员。")
+		f.Refuse("body.post", words.Say("appointment.input.post", "请选择主要负责人、质量安全总监或质量安全员。"))
 	}
 	if l.Employment == "" {
 		l.Employment = FullTime
 	}
 	if l.Employment != FullTime && l.Employment != PartTime {
-		f.Refuse("body.employment", "请选择全职或兼职。")
+		f.Refuse("body.employment", words.Say("appointment.input.employment", "请选择全职或兼职。"))
 	}
 	l.Sites, l.Products = ids(&f, "body.sites", b.Sites), ids(&f, "body.products", b.Products)
 	l.UntilDay = f.Day("body.until", b.Until)
 	if l.Post == reference.Principal && len(l.Sites)+len(l.Products) > 0 {
-		f.Refuse("body.sites", "主要负责人全面负责，请不要指定场所和产品。")
+		f.Refuse("body.sites", words.Say("appointment.input.scope", "主要负责人全面负责，请不要指定场所和产品。"))
 	}
 	if l.Post == reference.Principal && l.UntilDay != "" {
-		f.Refuse("body.until", "主要负责人不设任期，请留空。")
+		f.Refuse("body.until", words.Say("appointment.input.term", "主要负责人不设任期，请留空。"))
 	}
 	l.Veto, l.Report = b.Veto == nil || *b.Veto, b.Report == nil || *b.Report
 	if l.Duties = f.Text("body.duties", b.Duties, 1000); l.Duties == "" {
@@ -57,7 +58,7 @@ func letterOf(in *api.AppointInput, today clock.Day) (l Letter, who newcomer, er
 		l.PersonName = f.Name("body.name", b.Name, 50)
 		who.login = f.Name("body.login", b.Login, 64)
 		if who.phone = f.Line("body.phone", b.Phone, 30); !dialable(who.phone) {
-			f.Refuse("body.phone", "手机号应为 11 位数字，座机如 0576-12345678；没有的请留空。")
+			f.Refuse("body.phone", words.Say("appointment.input.phone", "手机号应为 11 位数字，座机如 0576-12345678；没有的请留空。"))
 		}
 	}
 	if err := f.Err(ErrInput); err != nil {

@@ -8,6 +8,7 @@ import (
 	"zhize/internal/enterprise"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // Deputise lets another person of the enterprise act for the holder until the
@@ -19,7 +20,7 @@ func (s *Service) Deputise(ctx context.Context, g access.Grant, in *api.Deputise
 	d.ID, d.Account = parse(&f, "body.id", in.Body.ID), parse(&f, "body.account", in.Body.Account)
 	d.UntilDay = f.Day("body.until", in.Body.Until)
 	if d.UntilDay == "" {
-		f.Refuse("body.until", "请填写代理的最后一天。")
+		f.Refuse("body.until", words.Say("appointment.input.deputy_until", "请填写代理的最后一天。"))
 	}
 	if err := f.Err(ErrInput); err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"zhize/api"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // Offering writes one letter of appointment after the other in the transaction of
@@ -49,7 +50,7 @@ func (o *Offering) Put(in *api.AppointInput) (Offered, error) {
 	}
 	l.Account = made.Account
 	if name, here := o.book.known(l.Account); here && name != l.PersonName {
-		return Offered{}, ErrInput.At("body.name", "这个登录名在本单位是“"+name+"”，请核对姓名或登录名。")
+		return Offered{}, ErrInput.For("body.name", words.Say("appointment.input.login", "这个登录名在本单位是“{name}”，请核对姓名或登录名。", "name", name))
 	}
 	if err := admit(o.tx, o.book, l); err != nil {
 		return Offered{}, err

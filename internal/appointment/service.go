@@ -14,6 +14,7 @@ import (
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // The refusals of appointments.
@@ -232,7 +233,7 @@ func (s *Service) open(tx *db.Tx) (owner string, b book, err error) {
 func parse(f *enterprise.Form, pointer, s string) id.ID {
 	i, err := id.Parse(s)
 	if err != nil {
-		f.Refuse(pointer, "编号格式不正确，请刷新后重试。")
+		f.Refuse(pointer, words.Say("appointment.input.id", "编号格式不正确，请刷新后重试。"))
 	}
 	return i
 }

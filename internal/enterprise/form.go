@@ -1,13 +1,13 @@
 package enterprise
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/fault"
+	"zhize/internal/platform/words"
 )
 
 // Form reads an input field by field and collects all that is wrong with it,
@@ -17,8 +17,8 @@ type Form struct {
 }
 
 // Refuse notes that a field is wrong.
-func (f *Form) Refuse(pointer, text string) {
-	f.fields = append(f.fields, fault.Field{Pointer: pointer, Text: text})
+func (f *Form) Refuse(pointer string, what words.Sentence) {
+	f.fields = append(f.fields, fault.Field{Pointer: pointer, Sentence: what})
 }
 
 // Err returns the refusal with all fields at fault, or nil if there are none.
@@ -27,7 +27,7 @@ func (f *Form) Err(refusal *fault.Error) error {
 		return nil
 	}
 	for _, at := range f.fields {
-		refusal = refusal.At(at.Pointer, at.Text)
+		refusal = refusal.For(at.Pointer, at.Sentence)
 	}
 	return refusal
 }
@@ -41,7 +41,7 @@ func (f *Form) Line(pointer, s string, most int) string {
 	s = strings.TrimSpace(s)
 	for _, r := range s {
 		if unicode.IsControl(r) || turnsDirection(r) {
-			f.Refuse(pointer, "含有换行、制表符等看不见的控制字符，请删除后重新填写。")
+			f.Refuse(pointer, words.Say("field.control", "含有换行、制表符等看不见的控制字符，请删除后重新填写。"))
 			return ""
 		}
 	}
@@ -53,7 +53,7 @@ func (f *Form) Name(pointer, s string, most int) string {
 	before := len(f.fields)
 	s = f.Line(pointer, s, most)
 	if s == "" && len(f.fields) == before {
-		f.Refuse(pointer, "请填写此项。")
+		f.Refuse(pointer, words.Say("field.required", "请填写此项。"))
 	}
 	return s
 }
@@ -63,7 +63,7 @@ func (f *Form) Text(pointer, s string, most int) string {
 	s = strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n"))
 	for _, r := range s {
 		if r != '\n' && unicode.IsControl(r) || turnsDirection(r) {
-			f.Refuse(pointer, "含有看不见的控制字符，请删除后重新填写。")
+			f.Refuse(pointer, words.Say("field.invisible", "含有看不见的控制字符，请删除后重新填写。"))
 			return ""
 		}
 	}
@@ -77,7 +77,7 @@ func (f *Form) Day(pointer, s string) clock.Day {
 	}
 	d, err := clock.ParseDay(s)
 	if err != nil {
-		f.Refuse(pointer, "日期应如2026-11-24，且确有这一天。")
+		f.Refuse(pointer, words.Say("field.day", "日期应如2026-11-24，且确有这一天。"))
 		return ""
 	}
 	return d
@@ -85,7 +85,7 @@ func (f *Form) Day(pointer, s string) clock.Day {
 
 func (f *Form) within(pointer, s string, most int) string {
 	if n := utf8.RuneCountInString(s); n > most {
-		f.Refuse(pointer, fmt.Sprintf("最多%d个字，现为%d个字，请缩短。", most, n))
+		f.Refuse(pointer, words.Say("field.long", "最多{most}个字，现为{n}个字，请缩短。", "most", most, "n", n))
 		return ""
 	}
 	return s

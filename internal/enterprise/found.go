@@ -11,6 +11,7 @@ import (
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -94,10 +95,10 @@ func (s *Service) Found(ctx context.Context, g access.Grant, in *api.FoundEnterp
 		n.office = f.office(b.Office)
 	}
 	if !reference.IsEntryReason(b.EntryReason) {
-		f.Refuse("body.entryReason", "请从列表中选择录入原因。")
+		f.Refuse("body.entryReason", words.Say("enterprise.input.entry_reason", "请从列表中选择录入原因。"))
 	}
 	if n.surveyedOn.After(clock.DayOf(s.db.Clock().Now())) {
-		f.Refuse("body.surveyedOn", "排摸日期不能晚于今天。")
+		f.Refuse("body.surveyedOn", words.Say("enterprise.input.surveyed", "排摸日期不能晚于今天。"))
 	}
 	if err := f.settle(wrong); err != nil {
 		return nil, err
@@ -246,7 +247,7 @@ func (s *Service) mint(ctx context.Context, g access.Grant) (enterprise id.ID, e
 func (f *Form) office(s string) id.ID {
 	office, err := id.Parse(s)
 	if err != nil {
-		f.Refuse("body.office", "请选择所在地的市场监管所。")
+		f.Refuse("body.office", words.Say("enterprise.input.office", "请选择所在地的市场监管所。"))
 	}
 	return office
 }
@@ -255,11 +256,11 @@ func (f *Form) office(s string) id.ID {
 func (f *Form) posts(posts []string) {
 	for n, p := range posts {
 		if slices.Contains(posts[:n], p) || !slices.Contains([]string{string(access.Principal), string(access.Director), string(access.Officer)}, p) {
-			f.Refuse("body.principal.posts", "岗位只能是主要负责人、质量安全总监、质量安全员，各选一次。")
+			f.Refuse("body.principal.posts", words.Say("enterprise.input.posts", "岗位只能是主要负责人、质量安全总监、质量安全员，各选一次。"))
 			return
 		}
 	}
 	if !slices.Contains(posts, string(access.Principal)) {
-		f.Refuse("body.principal.posts", "注册人须为主要负责人，请勾选主要负责人。")
+		f.Refuse("body.principal.posts", words.Say("enterprise.input.principal", "注册人须为主要负责人，请勾选主要负责人。"))
 	}
 }

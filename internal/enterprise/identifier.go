@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"zhize/internal/platform/fault"
+	"zhize/internal/platform/words"
 )
 
 // IdentifierKind says by what an enterprise is known.
@@ -73,25 +74,25 @@ func NewIdentifier(i Identifier) (Identifier, error) {
 	case NoCode:
 		return newNoCode(i)
 	default:
-		return Identifier{}, ErrIdentifierMalformed.At("kind", "请选择统一社会信用代码、15位注册号或无证照号码。")
+		return Identifier{}, ErrIdentifierMalformed.For("kind", words.Say("enterprise.identifier.kind", "请选择统一社会信用代码、15位注册号或无证照号码。"))
 	}
 }
 
 func newUSCC(code string, confirmed bool) (Identifier, error) {
 	if n := len([]rune(code)); n != 18 {
-		return Identifier{}, ErrIdentifierMalformed.At("value", fmt.Sprintf("统一社会信用代码应为18位，现为%d位。", n))
+		return Identifier{}, ErrIdentifierMalformed.For("value", words.Say("enterprise.identifier.length", "统一社会信用代码应为18位，现为{n}位。", "n", n))
 	}
 	for n, r := range []rune(code) {
 		switch place := n + 1; {
 		case strings.ContainsRune("IOSVZ", r):
-			return Identifier{}, ErrIdentifierMalformed.At("value",
-				fmt.Sprintf("第%d位是字母%c，统一社会信用代码不含I、O、S、V、Z，请看是否为数字1、0、5或2。", place, r))
+			return Identifier{}, ErrIdentifierMalformed.For("value", words.Say("enterprise.identifier.letter",
+				"第{place}位是字母{letter}，统一社会信用代码不含I、O、S、V、Z，请看是否为数字1、0、5或2。", "place", place, "letter", string(r)))
 		case !strings.ContainsRune(alphabet, r):
-			return Identifier{}, ErrIdentifierMalformed.At("value",
-				fmt.Sprintf("第%d位“%c”不是数字或大写字母。", place, r))
+			return Identifier{}, ErrIdentifierMalformed.For("value", words.Say("enterprise.identifier.character",
+				"第{place}位“{character}”不是数字或大写字母。", "place", place, "character", string(r)))
 		case place >= 3 && place <= 8 && !unicode.IsDigit(r):
-			return Identifier{}, ErrIdentifierMalformed.At("value",
-				fmt.Sprintf("第%d位应为数字：第3至8位是登记机关的行政区划代码。", place))
+			return Identifier{}, ErrIdentifierMalformed.For("value", words.Say("enterprise.identifier.region",
+				"第{place}位应为数字：第3至8位是登记机关的行政区划代码。", "place", place))
 		}
 	}
 	right := CheckDigit(code[:17]) == code[17]
@@ -122,7 +123,7 @@ func CheckDigit(first17 string) byte {
 
 func newRegno15(code string) (Identifier, error) {
 	if len(code) != 15 || strings.Trim(code, "0123456789") != "" {
-		return Identifier{}, ErrIdentifierMalformed.At("value", "注册号应为15位数字。")
+		return Identifier{}, ErrIdentifierMalformed.For("value", words.Say("enterprise.identifier.regno", "注册号应为15位数字。"))
 	}
 	return Identifier{Kind: Regno15, Value: code}, nil
 }
@@ -135,13 +136,16 @@ func newNoCode(i Identifier) (Identifier, error) {
 		Stall:  strings.TrimSpace(i.Stall),
 	}
 	missing := ErrIdentifierIncomplete
-	for _, f := range []struct{ pointer, value, text string }{
-		{"reason", n.Reason, "请写明没有证照号码的原因。"},
-		{"market", n.Market, "请填写所在市场或路段。"},
-		{"stall", n.Stall, "请填写摊位号或门牌。"},
+	for _, f := range []struct {
+		pointer, value string
+		missing        words.Sentence
+	}{
+		{"reason", n.Reason, words.Say("enterprise.identifier.reason", "请写明没有证照号码的原因。")},
+		{"market", n.Market, words.Say("enterprise.identifier.market", "请填写所在市场或路段。")},
+		{"stall", n.Stall, words.Say("enterprise.identifier.stall", "请填写摊位号或门牌。")},
 	} {
 		if f.value == "" {
-			missing = missing.At(f.pointer, f.text)
+			missing = missing.For(f.pointer, f.missing)
 		}
 	}
 	if len(missing.Fields) > 0 {

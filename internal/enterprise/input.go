@@ -10,6 +10,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -80,7 +81,7 @@ func (f *Form) head(in api.EnterpriseHead) (Head, error) {
 		Phone:               f.Line("body.phone", in.Phone, 30),
 	}
 	if len(f.fields) == before && len([]rune(h.Name)) < 2 {
-		f.Refuse("body.name", "名称至少2个字，请按营业执照填写。")
+		f.Refuse("body.name", words.Say("enterprise.input.name", "名称至少2个字，请按营业执照填写。"))
 	}
 	reason := f.Line("body.identifier.reason", in.Identifier.Reason, 200)
 	market := f.Line("body.identifier.market", in.Identifier.Market, 100)
@@ -100,7 +101,7 @@ func (f *Form) head(in api.EnterpriseHead) (Head, error) {
 	at := *wrong
 	at.Fields = nil
 	for _, field := range wrong.Fields {
-		at.Fields = append(at.Fields, fault.Field{Pointer: "body.identifier." + field.Pointer, Text: field.Text})
+		at.Fields = append(at.Fields, fault.Field{Pointer: "body.identifier." + field.Pointer, Sentence: field.Sentence})
 	}
 	return Head{}, &at
 }
@@ -113,7 +114,7 @@ func (f *Form) settle(identifier error) error {
 		return identifier
 	case ok && wrong.Kind == fault.Invalid:
 		for _, field := range f.fields {
-			wrong = wrong.At(field.Pointer, field.Text)
+			wrong = wrong.For(field.Pointer, field.Sentence)
 		}
 		return wrong
 	}
@@ -130,24 +131,24 @@ var bases = []string{"annual_report", "tax", "self_declared", "survey", "other"}
 func (f *Form) figures(at string, in api.BusinessFigures) Figures {
 	g := Figures{Measure: Measure{Business: Business(in.Kind), Headcount: in.Headcount}, Year: in.Year, Basis: in.Basis}
 	if !slices.Contains(Businesses(), g.Business) {
-		f.Refuse(at+".kind", "请选择生产、批发或零售。")
+		f.Refuse(at+".kind", words.Say("enterprise.input.business", "请选择生产、批发或零售。"))
 	}
 	if in.Revenue != nil {
 		yuan, err := ParseWan(strconv.FormatFloat(*in.Revenue, 'f', -1, 64))
 		if err != nil {
-			f.Refuse(at+".revenue", ErrRevenueMalformed.Text)
+			f.Refuse(at+".revenue", ErrRevenueMalformed.Said())
 		} else {
 			g.Revenue = &yuan
 		}
 	}
 	if in.Headcount != nil && (*in.Headcount < 0 || *in.Headcount > math.MaxInt32) {
-		f.Refuse(at+".headcount", ErrHeadcountNegative.Text)
+		f.Refuse(at+".headcount", ErrHeadcountNegative.Said())
 	}
 	if in.Year < 2000 || in.Year > 2100 {
-		f.Refuse(at+".year", "请填写数据所属年度，如2025。")
+		f.Refuse(at+".year", words.Say("enterprise.input.year", "请填写数据所属年度，如2025。"))
 	}
 	if !slices.Contains(bases, in.Basis) {
-		f.Refuse(at+".basis", "请选择数据来源。")
+		f.Refuse(at+".basis", words.Say("enterprise.input.basis", "请选择数据来源。"))
 	}
 	return g
 }
@@ -156,12 +157,12 @@ func (f *Form) figures(at string, in api.BusinessFigures) Figures {
 func (f *Form) businesses(in []api.BusinessFigures) []Figures {
 	var all []Figures
 	if len(in) == 0 {
-		f.Refuse("body.businesses", "请至少选择生产、批发、零售中的一种。")
+		f.Refuse("body.businesses", words.Say("enterprise.input.businesses", "请至少选择生产、批发、零售中的一种。"))
 	}
 	for n, b := range in {
 		at := fmt.Sprintf("body.businesses[%d]", n)
 		if slices.ContainsFunc(all, func(g Figures) bool { return g.Business == Business(b.Kind) }) {
-			f.Refuse(at+".kind", "同一种业务只填一次。")
+			f.Refuse(at+".kind", words.Say("enterprise.input.business_once", "同一种业务只填一次。"))
 		}
 		all = append(all, f.figures(at, b))
 	}
@@ -173,7 +174,7 @@ var siteKinds = []string{"store", "workshop", "warehouse", "stall"}
 // site reads a site at the place.
 func (f *Form) site(at string, in api.SiteFields) Site {
 	if !slices.Contains(siteKinds, in.Kind) {
-		f.Refuse(at+".kind", "请选择门店、车间、仓库或摊位。")
+		f.Refuse(at+".kind", words.Say("enterprise.input.site_kind", "请选择门店、车间、仓库或摊位。"))
 	}
 	return Site{Kind: in.Kind, Name: f.Name(at+".name", in.Name, 50), Address: f.Line(at+".address", in.Address, 200)}
 }
@@ -190,10 +191,10 @@ func (f *Form) product(at string, in api.ProductFields) Product {
 		Standard:    f.Line(at+".standard", in.Standard, 60),
 	}
 	if p.Category != "" && !knownCategory(p.Category) {
-		f.Refuse(at+".category", "没有这个产品类别，请从列表中选择，列表中没有的请选“其他”。")
+		f.Refuse(at+".category", words.Say("enterprise.input.category", "没有这个产品类别，请从列表中选择，列表中没有的请选“其他”。"))
 	}
 	if !slices.Contains(regimes, in.Regime) {
-		f.Refuse(at+".regime", "请选择生产许可、强制性认证、强制性标准或无。")
+		f.Refuse(at+".regime", words.Say("enterprise.input.regime", "请选择生产许可、强制性认证、强制性标准或无。"))
 	}
 	return p
 }

@@ -12,6 +12,7 @@ import (
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // The refusals of the archive.
@@ -133,7 +134,7 @@ func (s *Service) ReportBusiness(ctx context.Context, g access.Grant, in *api.Re
 	var f Form
 	figures := f.figures("body", in.Body)
 	if in.Body.Kind != in.PathKind {
-		f.Refuse("body.kind", "业务种类与所在页面不一致，请刷新后重试。")
+		f.Refuse("body.kind", words.Say("enterprise.input.business_page", "业务种类与所在页面不一致，请刷新后重试。"))
 	}
 	if err := f.Err(ErrInput); err != nil {
 		return nil, err

@@ -86,5 +86,5 @@ func turned(one line, i *Import, err error) error {
 	}
 	p := i.problems(f)[0]
 	text := fmt.Sprintf("第 %d 行检查时没有问题，导入时不能保存：%s%s 前面的行已经导入，请把这一行起的内容另存为一个文件再导入。", one.number, i.title(p.field), p.text)
-	return fault.New(fault.Conflict, "exchange.import.turned", text).Because(err)
+	return fault.New(fault.Conflict, "exchange.import.turned", text).With("row", one.number).Because(err)
 }

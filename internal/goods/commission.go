@@ -11,6 +11,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // ListCommissions returns the contracts, running ones by their end first.
@@ -104,15 +105,15 @@ func readCommission(in api.CommissionFields) (Commission, error) {
 		Announced: in.Announced, Note: f.Text("body.note", in.Note, 300), Photos: unique(in.Photos),
 	}
 	if commissionRole[in.Role] == "" {
-		f.Refuse("body.role", "请选择委托方或受托方。")
+		f.Refuse("body.role", words.Say("goods.input.role", "请选择委托方或受托方。"))
 	}
 	switch {
 	case c.From == "":
-		f.Refuse("body.from", "请填写开始日期。")
+		f.Refuse("body.from", words.Say("goods.input.from", "请填写开始日期。"))
 	case c.Until == "":
-		f.Refuse("body.until", "请填写结束日期。")
+		f.Refuse("body.until", words.Say("goods.input.until", "请填写结束日期。"))
 	case c.Until.Before(c.From):
-		f.Refuse("body.until", "结束日期不能早于开始日期。")
+		f.Refuse("body.until", words.Say("goods.input.until_before", "结束日期不能早于开始日期。"))
 	}
 	return c, f.Err(ErrInput)
 }

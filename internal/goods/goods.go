@@ -10,6 +10,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // Refusals.
@@ -92,30 +93,30 @@ func read(f *enterprise.Form, in api.GoodsFields, today clock.Day) Entry {
 		Verdict: in.Verdict, Note: f.Text("body.note", in.Note, 500), Photos: unique(in.Photos),
 	}
 	if e.Kind != Purchase && e.Kind != Delivery {
-		f.Refuse("body.kind", "请选择进货查验或出厂检验。")
+		f.Refuse("body.kind", words.Say("goods.input.kind", "请选择进货查验或出厂检验。"))
 	}
 	site, err := id.Parse(in.Site)
 	if err != nil {
-		f.Refuse("body.site", "请选择场所。")
+		f.Refuse("body.site", words.Say("goods.input.site", "请选择场所。"))
 	}
 	e.Site = site
 	if e.Day.After(today) {
-		f.Refuse("body.day", "日期不能晚于今天。")
+		f.Refuse("body.day", words.Say("goods.input.future", "日期不能晚于今天。"))
 	}
 	if in.Day == "" {
-		f.Refuse("body.day", "请填写日期。")
+		f.Refuse("body.day", words.Say("goods.input.day", "请填写日期。"))
 	}
 	if e.Kind == Purchase && e.Partner == "" {
-		f.Refuse("body.partner", "请填写供货单位。")
+		f.Refuse("body.partner", words.Say("goods.input.partner", "请填写供货单位。"))
 	}
 	if e.Quantity == 0 {
-		f.Refuse("body.quantity", "请填写数量。")
+		f.Refuse("body.quantity", words.Say("goods.input.quantity", "请填写数量。"))
 	}
 	switch {
 	case e.Verdict != "accepted" && e.Verdict != "rejected":
-		f.Refuse("body.verdict", "请选择合格或不合格。")
+		f.Refuse("body.verdict", words.Say("goods.input.verdict", "请选择合格或不合格。"))
 	case e.Verdict == "rejected" && e.Note == "":
-		f.Refuse("body.note", "请写明哪里不合格、货物怎么处理的。")
+		f.Refuse("body.note", words.Say("goods.input.rejected", "请写明哪里不合格、货物怎么处理的。"))
 	}
 	return e
 }
@@ -125,10 +126,10 @@ func thousandths(f *enterprise.Form, pointer string, q float64) int64 {
 	n := math.Round(q * 1000)
 	switch {
 	case math.IsNaN(q) || q < 0 || q > 1e9:
-		f.Refuse(pointer, "数量应大于0，且不超过10亿。")
+		f.Refuse(pointer, words.Say("goods.input.quantity_range", "数量应大于0，且不超过10亿。"))
 		return 0
 	case math.Abs(q*1000-n) > 1e-3:
-		f.Refuse(pointer, "数量最多三位小数。")
+		f.Refuse(pointer, words.Say("goods.input.decimals", "数量最多三位小数。"))
 		return 0
 	}
 	return int64(n)

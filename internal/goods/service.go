@@ -15,6 +15,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/regulator"
 )
 
@@ -87,9 +88,9 @@ func (s *Service) log(tx *db.Tx, entry, version id.ID, versions []Entry, in api.
 		case in.Corrects != last.Version:
 			return e, ErrChanged
 		case e.Why == "":
-			f.Refuse("body.why", "请写明为什么更正。")
+			f.Refuse("body.why", words.Say("goods.input.why", "请写明为什么更正。"))
 		case e.Kind != last.Kind:
-			f.Refuse("body.kind", "更正不能改变记录的种类，请另填一条。")
+			f.Refuse("body.kind", words.Say("goods.input.kind_fixed", "更正不能改变记录的种类，请另填一条。"))
 		}
 	}
 	if err := f.Err(ErrInput); err != nil {
@@ -102,7 +103,7 @@ func (s *Service) log(tx *db.Tx, entry, version id.ID, versions []Entry, in api.
 	}
 	if err != nil || !known {
 		if err == nil {
-			err = ErrInput.At("body.site", "没有这个场所，请重新选择。")
+			err = ErrInput.For("body.site", words.Say("goods.input.site_unknown", "没有这个场所，请重新选择。"))
 		}
 		return e, err
 	}

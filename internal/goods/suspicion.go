@@ -12,6 +12,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 func (s Suspicion) wire() api.Suspicion {
@@ -143,13 +144,13 @@ func readSuspicion(in api.SuspicionFields) (Suspicion, error) {
 		Quantity: float64(s.Quantity) / 1000, Unit: f.Name("body.unit", in.Unit, 10), Photos: unique(in.Photos),
 	}
 	if kindWords[in.Kind] == "" {
-		f.Refuse("body.kind", "请选择可疑的原因。")
+		f.Refuse("body.kind", words.Say("goods.input.suspicion", "请选择可疑的原因。"))
 	}
 	if s.Fields.Facts = f.Text("body.facts", in.Facts, 1000); s.Fields.Facts == "" {
-		f.Refuse("body.facts", "请写明看到了什么。")
+		f.Refuse("body.facts", words.Say("goods.input.seen", "请写明看到了什么。"))
 	}
 	if s.Fields.Measure = f.Text("body.measure", in.Measure, 500); s.Fields.Measure == "" {
-		f.Refuse("body.measure", "请写明已经怎样停止销售或封存。")
+		f.Refuse("body.measure", words.Say("goods.input.measure", "请写明已经怎样停止销售或封存。"))
 	}
 	return s, f.Err(ErrInput)
 }
@@ -159,10 +160,10 @@ func (s *Service) Handle(ctx context.Context, g access.Grant, in *api.HandleSusp
 	var f enterprise.Form
 	step := Step{Outcome: in.Body.Outcome, Note: f.Text("body.note", in.Body.Note, 500), Photos: unique(in.Body.Photos)}
 	if outcomeWords[step.Outcome] == "" {
-		f.Refuse("body.outcome", "请选择处置结果。")
+		f.Refuse("body.outcome", words.Say("goods.input.outcome", "请选择处置结果。"))
 	}
 	if step.Note == "" {
-		f.Refuse("body.note", "请写明怎样处置的。")
+		f.Refuse("body.note", words.Say("goods.input.handled", "请写明怎样处置的。"))
 	}
 	if err := f.Err(ErrInput); err != nil {
 		return nil, err

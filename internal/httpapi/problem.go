@@ -43,7 +43,7 @@ func (r *Router) problem(ctx context.Context, err error) *api.Problem {
 	a := problem(statuses[f.Kind], f.Code, f.Text, requestID(ctx))
 	a.Params = f.Params
 	for _, field := range f.Fields {
-		a.Fields = append(a.Fields, api.ProblemField{Pointer: field.Pointer, Text: field.Text})
+		a.Fields = append(a.Fields, api.ProblemField{Pointer: field.Pointer, Sentence: api.Sentence(field.Sentence)})
 	}
 	if cause := f.Unwrap(); cause != nil {
 		r.log.InfoContext(ctx, "request refused", slog.String("code", f.Code), slog.Any("error", cause), slog.String("request_id", requestID(ctx)))
@@ -87,7 +87,7 @@ func init() { //nolint:gochecknoinits // huma's only hook is a package variable
 		for _, err := range errs {
 			var d *huma.ErrorDetail
 			if errors.As(err, &d) {
-				a.Fields = append(a.Fields, api.ProblemField{Pointer: d.Location, Text: d.Message})
+				a.Fields = append(a.Fields, api.ProblemField{Pointer: d.Location, Sentence: demand(d.Message)})
 			}
 		}
 		return a

@@ -56,13 +56,15 @@ func checkIdentifier(in *api.CheckIdentifierInput) *api.CheckIdentifierOutput {
 	if !ok {
 		return &out
 	}
-	out.Body.Verdict, out.Body.Text = "malformed", wrong.Text
+	out.Body.Verdict = "malformed"
 	if errors.Is(wrong, enterprise.ErrIdentifierCheckDigit) {
 		out.Body.Verdict = "check_digit"
 	}
+	said := api.Sentence(wrong.Said())
 	if len(wrong.Fields) > 0 {
-		out.Body.Text = wrong.Fields[0].Text
+		said = api.Sentence(wrong.Fields[0].Sentence)
 	}
+	out.Body.Text, out.Body.Said = said.Text, &said
 	return &out
 }
 

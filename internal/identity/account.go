@@ -20,7 +20,7 @@ var (
 	errLoginUnknown = fault.New(fault.NotFound, "identity.login.unknown", "没有这个登录名，请核对后重试。")
 	errNameMissing  = fault.New(fault.Invalid, "identity.name.missing", "请填写姓名，最多 50 个字。")
 	errLoginWrong   = fault.New(fault.Unauthenticated, "identity.login.wrong", "登录名或密码不正确，请重新输入。连续输错 5 次将锁定 15 分钟。")
-	errLocked       = fault.New(fault.Limited, "identity.login.locked", "密码连续输错次数过多，账号已锁定。")
+	errLocked       = fault.New(fault.Limited, "identity.login.locked", "密码连续输错 {times} 次，账号已锁定，请 {minutes} 分钟后再试，或请管理员重置密码。")
 )
 
 // After so many wrong passwords in a row an account is closed for so long.
@@ -204,9 +204,7 @@ func admit(tx *db.Tx, a accountRow, right bool, wrong error) (refusal, err error
 // locked says how long it takes, in whole minutes begun.
 func locked(left time.Duration) error {
 	minutes := int((left + time.Minute - 1) / time.Minute)
-	f := errLocked.With("minutes", minutes)
-	f.Text = fmt.Sprintf("密码连续输错 %d 次，账号已锁定，请 %d 分钟后再试，或请管理员重置密码。", maxFailures, minutes)
-	return f
+	return errLocked.With("times", maxFailures).With("minutes", minutes)
 }
 
 func (s *Service) newHash(tx *db.Tx, password string) (string, error) {

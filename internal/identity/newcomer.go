@@ -6,6 +6,7 @@ import (
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 var errEntered = fault.New(fault.Conflict, "identity.initial.entered", "本人已经登录过或者已经设置自己的密码，不能再发放初始密码。忘记密码的，请联系管理员重置。")
@@ -19,7 +20,7 @@ func (s *Service) Named(tx *db.Tx, login, name, phone string) (account id.ID, op
 	case err != nil:
 		return id.Nil, false, err
 	case found && a.Name != strings.TrimSpace(name):
-		return id.Nil, false, errLoginTaken.At("body.login", "这个登录名已由别人使用，请换一个，或者核对姓名。")
+		return id.Nil, false, errLoginTaken.For("body.login", words.Say("identity.login.others", "这个登录名已由别人使用，请换一个，或者核对姓名。"))
 	case found:
 		return a.ID, false, nil
 	}

@@ -11,6 +11,7 @@ import (
 	"zhize/internal/enterprise"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/fault"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -97,31 +98,36 @@ func title(f api.LicenceFields) string {
 }
 
 // check holds a certificate as entered against its kind and the archive.
+var (
+	required    = words.Say("licence.field.required", "请填写这一项。")
+	unprintable = words.Say("licence.field.control", "文字中含有不可见的控制字符，请删除后重试。")
+)
+
 func check(f *api.LicenceFields, products []api.Product) error {
 	kind, ok := reference.LicenceKindOf(f.Kind)
 	if !ok {
 		return ErrKind.At("body.kind", "")
 	}
 	var refusal *fault.Error
-	words := func(pointer string, text *string, required bool) {
+	line := func(pointer string, text *string, asked bool) {
 		*text = strings.TrimSpace(*text)
 		bad := strings.ContainsFunc(*text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' })
-		if bad || required && *text == "" {
-			refusal = cmp.Or(refusal, ErrInput).At(pointer, map[bool]string{true: "文字中含有不可见的控制字符，请删除后重试。", false: "请填写这一项。"}[bad])
+		if bad || asked && *text == "" {
+			refusal = cmp.Or(refusal, ErrInput).For(pointer, map[bool]words.Sentence{true: unprintable, false: required}[bad])
 		}
 	}
-	words("body.number", &f.Number, true)
-	words("body.name", &f.Name, false)
-	words("body.holder", &f.Holder, false)
-	words("body.issuer", &f.Issuer, false)
-	words("body.note", &f.Note, false)
+	line("body.number", &f.Number, true)
+	line("body.name", &f.Name, false)
+	line("body.holder", &f.Holder, false)
+	line("body.issuer", &f.Issuer, false)
+	line("body.note", &f.Note, false)
 	from, err := clock.ParseDay(f.From)
 	if err != nil {
-		refusal = cmp.Or(refusal, ErrInput).At("body.from", "请选择证照的起始日。")
+		refusal = cmp.Or(refusal, ErrInput).For("body.from", words.Say("licence.field.from", "请选择证照的起始日。"))
 	}
 	until, err := clock.ParseDay(cmp.Or(f.Until, f.From))
 	if err != nil {
-		refusal = cmp.Or(refusal, ErrInput).At("body.until", "请选择证照的截止日。")
+		refusal = cmp.Or(refusal, ErrInput).For("body.until", words.Say("licence.field.until", "请选择证照的截止日。"))
 	}
 	switch {
 	case refusal != nil:

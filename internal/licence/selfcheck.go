@@ -13,6 +13,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -83,10 +84,10 @@ func (s *Service) PublishSelfCheck(ctx context.Context, g access.Grant, in *api.
 	}
 	day, err := clock.ParseDay(in.Body.Published)
 	if err != nil {
-		return nil, ErrInput.At("body.published", "请选择公布日期。")
+		return nil, ErrInput.For("body.published", words.Say("licence.field.published", "请选择公布日期。"))
 	}
 	if in.Body.Where == "" {
-		return nil, ErrInput.At("body.where", "请填写在哪里公布。")
+		return nil, ErrInput.For("body.where", words.Say("licence.field.where", "请填写在哪里公布。"))
 	}
 	var out *api.SelfCheckOutput
 	err = s.db.Write(ctx, g, func(tx *db.Tx) error {

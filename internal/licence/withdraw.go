@@ -8,6 +8,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // WithdrawLicence records that a certificate was given up, revoked or is no
@@ -23,13 +24,13 @@ func (s *Service) WithdrawLicence(ctx context.Context, g access.Grant, in *api.W
 	}
 	day, err := clock.ParseDay(in.Body.Day)
 	if err != nil {
-		return nil, ErrInput.At("body.day", "请选择日期。")
+		return nil, ErrInput.For("body.day", words.Say("licence.field.day", "请选择日期。"))
 	}
 	if withdrawalWords[in.Body.Kind] == "" {
-		return nil, ErrInput.At("body.kind", "请选择注销、撤销或不再使用。")
+		return nil, ErrInput.For("body.kind", words.Say("licence.field.kind", "请选择注销、撤销或不再使用。"))
 	}
 	if in.Body.Reason == "" {
-		return nil, ErrInput.At("body.reason", "请写明原因。")
+		return nil, ErrInput.For("body.reason", words.Say("licence.field.reason", "请写明原因。"))
 	}
 	return s.write(ctx, g, licence, func(tx *db.Tx) error {
 		r, err := lockLicence(tx, licence)

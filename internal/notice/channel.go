@@ -11,6 +11,7 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // mostChannels bounds an enterprise's ways out.
@@ -80,23 +81,23 @@ func (s *Service) fill(row *channelRow, enterprise id.ID, in *api.PutChannelInpu
 	bad := ErrChannelForm
 	row.Name, row.Enabled = strings.TrimSpace(in.Body.Name), in.Body.Enabled
 	if row.Name == "" {
-		bad = bad.At("body.name", "请填写渠道名称，例如“质量群”。")
+		bad = bad.For("body.name", words.Say("notice.channel.name", "请填写渠道名称，例如“质量群”。"))
 	}
 	if in.Body.Kind != row.Kind {
-		bad = bad.At("body.kind", "渠道类型不能修改，请另建一个渠道。")
+		bad = bad.For("body.kind", words.Say("notice.channel.kind", "渠道类型不能修改，请另建一个渠道。"))
 	}
 	address, secret := strings.TrimSpace(in.Body.Address), strings.TrimSpace(in.Body.Secret)
 	switch {
 	case address == "" && row.AddressCipher == nil:
-		bad = bad.At("body.address", "请填写机器人或接收方的完整地址（https://…）。")
+		bad = bad.For("body.address", words.Say("notice.channel.address", "请填写机器人或接收方的完整地址（https://…）。"))
 	case address != "" && checkAddress(address, s.options.Inside) != nil:
-		bad = bad.At("body.address", "地址不正确：请填写 https:// 开头的公网地址，不能是内网地址、本机地址，也不能带用户名。")
+		bad = bad.For("body.address", words.Say("notice.channel.address_public", "地址不正确：请填写 https:// 开头的公网地址，不能是内网地址、本机地址，也不能带用户名。"))
 	}
 	if row.Kind == Webhook && secret == "" && row.SecretCipher == nil {
-		bad = bad.At("body.secret", "请填写签名密钥（至少 16 位），接收方用它核对消息确由本系统发出。")
+		bad = bad.For("body.secret", words.Say("notice.channel.secret", "请填写签名密钥（至少 16 位），接收方用它核对消息确由本系统发出。"))
 	}
 	if row.Kind == Webhook && secret != "" && len(secret) < 16 {
-		bad = bad.At("body.secret", "签名密钥至少 16 位。")
+		bad = bad.For("body.secret", words.Say("notice.channel.secret_short", "签名密钥至少 16 位。"))
 	}
 	if len(bad.Fields) > 0 {
 		return bad

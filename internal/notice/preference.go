@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"zhize/internal/platform/clock"
+	"zhize/internal/platform/words"
 )
 
 // Preference is how a person wants to be told besides in his inbox.
@@ -50,23 +51,23 @@ func (p Preference) Quiet(at time.Time) (until time.Time, quiet bool) {
 func (p Preference) check() error {
 	bad := ErrPreference
 	if len(p.Slots) > mostSlots {
-		bad = bad.At("body.slots", fmt.Sprintf("一天最多提醒 %d 次。", mostSlots))
+		bad = bad.For("body.slots", words.Say("notice.preference.slots", "一天最多提醒 {n} 次。", "n", mostSlots))
 	}
 	for i, slot := range p.Slots {
 		at := fmt.Sprintf("body.slots[%d]", i)
 		if slot < 0 || slot >= 1440 || slot%slotStep != 0 {
-			bad = bad.At(at, "提醒时间应为整点或半点。")
+			bad = bad.For(at, words.Say("notice.preference.slot", "提醒时间应为整点或半点。"))
 			continue
 		}
 		if _, quiet := p.Quiet(clock.Day("2026-01-01").At(slot)); quiet {
-			bad = bad.At(at, "提醒时间落在免打扰时段内，请调整其中一个。")
+			bad = bad.For(at, words.Say("notice.preference.quiet", "提醒时间落在免打扰时段内，请调整其中一个。"))
 		}
 	}
 	if p.Email != "" && !plausible(p.Email) {
-		bad = bad.At("body.email", "请填写正确的邮箱地址，例如 name@example.com。")
+		bad = bad.For("body.email", words.Say("notice.preference.email", "请填写正确的邮箱地址，例如 name@example.com。"))
 	}
 	if p.ByEmail && p.Email == "" {
-		bad = bad.At("body.email", "请先填写邮箱地址。")
+		bad = bad.For("body.email", words.Say("notice.preference.email_missing", "请先填写邮箱地址。"))
 	}
 	if len(bad.Fields) > 0 {
 		return bad

@@ -10,6 +10,7 @@ import (
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // Refusals of patterns.
@@ -155,32 +156,32 @@ func checkShifts(fields []api.ShiftFields) error {
 		name := strings.TrimSpace(f.Name)
 		switch {
 		case name == "":
-			bad = bad.At(at("name"), "请填写班次名称。")
+			bad = bad.For(at("name"), words.Say("obligation.shift.name", "请填写班次名称。"))
 		case names[name]:
-			bad = bad.At(at("name"), "班次名称重复，请换一个名称。")
+			bad = bad.For(at("name"), words.Say("obligation.shift.name_twice", "班次名称重复，请换一个名称。"))
 		}
 		names[name] = true
 		if f.Starts < 0 || f.Starts > 1439 {
-			bad = bad.At(at("starts"), "开始时间应在0:00至23:59之间。")
+			bad = bad.For(at("starts"), words.Say("obligation.shift.starts", "开始时间应在0:00至23:59之间。"))
 		}
 		if f.Ends <= f.Starts || f.Ends > f.Starts+1440 {
-			bad = bad.At(at("ends"), "结束时间应晚于开始时间，且一个班次最长24小时；跨过零点的班次请选“次日”。")
+			bad = bad.For(at("ends"), words.Say("obligation.shift.ends", "结束时间应晚于开始时间，且一个班次最长24小时；跨过零点的班次请选“次日”。"))
 		}
 		if f.Grace < 0 || f.Grace > 720 {
-			bad = bad.At(at("grace"), "宽限时间最长12小时。")
+			bad = bad.For(at("grace"), words.Say("obligation.shift.grace", "宽限时间最长12小时。"))
 		}
 		if len(f.Weekdays) == 0 {
-			bad = bad.At(at("weekdays"), "请至少选择一个工作日。")
+			bad = bad.For(at("weekdays"), words.Say("obligation.shift.weekdays", "请至少选择一个工作日。"))
 		}
 		for _, d := range f.Weekdays {
 			if d < 1 || d > 7 {
-				bad = bad.At(at("weekdays"), "星期应为1（周一）至7（周日）。")
+				bad = bad.For(at("weekdays"), words.Say("obligation.shift.weekday", "星期应为1（周一）至7（周日）。"))
 				break
 			}
 		}
 	}
 	if len(fields) == 0 {
-		bad = bad.At("body.shifts", "请至少设置一个班次。")
+		bad = bad.For("body.shifts", words.Say("obligation.shift.none", "请至少设置一个班次。"))
 	}
 	if len(bad.Fields) > 0 {
 		return bad

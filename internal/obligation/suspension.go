@@ -11,6 +11,7 @@ import (
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // longest is the longest notice in days; it can be renewed.
@@ -94,7 +95,7 @@ func (s *Service) FileSuspension(ctx context.Context, g access.Grant, in *api.Fi
 			return nil
 		}
 		if n.From.Before(tx.Today()) {
-			return ErrSuspensionRange.At("body.from", "开始日期不能早于今天；过去的日期请联系市场监管所处理。")
+			return ErrSuspensionRange.For("body.from", words.Say("obligation.suspension.from", "开始日期不能早于今天；过去的日期请联系市场监管所处理。"))
 		}
 		if taken, err := overlapping(tx, n); err != nil || taken {
 			if taken {
@@ -143,9 +144,9 @@ func readNotice(in *api.FileSuspensionInput) (Suspension, error) {
 	case n.Reason == "":
 		return n, ErrSuspensionReason.At("body.reason", "")
 	case n.Until.Before(n.From):
-		return n, ErrSuspensionRange.At("body.until", "结束日期不能早于开始日期。")
+		return n, ErrSuspensionRange.For("body.until", words.Say("obligation.suspension.until", "结束日期不能早于开始日期。"))
 	case n.Until.Sub(n.From) >= longest:
-		return n, ErrSuspensionRange.At("body.until", "一次申报最长30天，到期可以再次申报。")
+		return n, ErrSuspensionRange.For("body.until", words.Say("obligation.suspension.long", "一次申报最长30天，到期可以再次申报。"))
 	}
 	return n, nil
 }

@@ -13,6 +13,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // Refusals of the month's minutes.
@@ -125,31 +126,31 @@ func readMonth(s string, today clock.Day) (clock.Month, error) {
 func readWords(f *enterprise.Form, w api.MonthlyWords, m clock.Month, now time.Time, host string, people People) api.MonthlyWords {
 	w.HeldAt = clock.Cut(w.HeldAt)
 	if w.HeldAt.Before(m.First().Start()) || w.HeldAt.After(now) {
-		f.Refuse("body.heldAt", "会议时间应在本月之内，不能晚于现在。")
+		f.Refuse("body.heldAt", words.Say("record.monthly.field.held", "会议时间应在本月之内，不能晚于现在。"))
 	}
 	if w.Place = f.Line("body.place", w.Place, 100); w.Place == "" && w.Mode == "site" {
-		f.Refuse("body.place", "现场会议请填写地点。")
+		f.Refuse("body.place", words.Say("record.monthly.field.place", "现场会议请填写地点。"))
 	}
 	if !slices.Contains([]string{"site", "video", "telephone"}, w.Mode) {
-		f.Refuse("body.mode", "请选择现场、视频或电话。")
+		f.Refuse("body.mode", words.Say("record.monthly.field.mode", "请选择现场、视频或电话。"))
 	}
 	if _, in := people.find(w.Recorder); !in {
-		f.Refuse("body.recorder", "请从在任人员中选择记录人。")
+		f.Refuse("body.recorder", words.Say("record.monthly.field.recorder", "请从在任人员中选择记录人。"))
 	}
 	w.Reported, w.Changes = f.Text("body.reported", w.Reported, 4000), f.Text("body.changes", w.Changes, 2000)
 	w.Focus, w.Resources = f.Text("body.focus", w.Focus, 2000), f.Text("body.resources", w.Resources, 2000)
 	if w.Focus == "" {
-		f.Refuse("body.focus", "请写明下月重点工作。")
+		f.Refuse("body.focus", words.Say("record.monthly.field.focus", "请写明下月重点工作。"))
 	}
 	post := people.hears(host)
 	one, in := people.find(w.Heard)
 	switch {
 	case post == "" && (w.Heard != "" || w.Reported != ""):
-		f.Refuse("body.reported", "一人兼任全部岗位，没有可以听取的汇报，请不要填写。")
+		f.Refuse("body.reported", words.Say("record.monthly.field.sole", "一人兼任全部岗位，没有可以听取的汇报，请不要填写。"))
 	case post != "" && (!in || w.Heard == host || !slices.Contains(one.Posts, post)):
-		f.Refuse("body.heard", "请选择汇报人：质量安全总监；没有总监的，由质量安全员汇报。")
+		f.Refuse("body.heard", words.Say("record.monthly.field.heard", "请选择汇报人：质量安全总监；没有总监的，由质量安全员汇报。"))
 	case post != "" && w.Reported == "":
-		f.Refuse("body.reported", "请写明听取汇报的内容。")
+		f.Refuse("body.reported", words.Say("record.monthly.field.reported", "请写明听取汇报的内容。"))
 	}
 	return w
 }
@@ -165,22 +166,22 @@ func readAttendance(f *enterprise.Form, all []api.Attendee, host, heard string, 
 		n := slices.IndexFunc(all, func(a api.Attendee) bool { return a.Account == p.Account })
 		at := fmt.Sprintf("body.attendance[%d]", max(n, 0))
 		if n < 0 {
-			f.Refuse("body.attendance", "请逐人确认是否到会："+p.Name+"。")
+			f.Refuse("body.attendance", words.Say("record.monthly.field.attendance", "请逐人确认是否到会：{name}。", "name", p.Name))
 			continue
 		}
 		a := api.Attendee{Account: p.Account, Way: all[n].Way, Why: f.Line(at+".why", all[n].Why, 100)}
 		_, own := signed[p.Account]
 		switch {
 		case a.Way == attendHand && (len(all[n].Signature) == 0 || !drawn(all[n].Signature)):
-			f.Refuse(at+".signature", p.Name+"还没有手写签名。")
+			f.Refuse(at+".signature", words.Say("record.monthly.field.unsigned", "{name}还没有手写签名。", "name", p.Name))
 		case a.Way == attendHand:
 			a.Signature = all[n].Signature
 		case a.Way == attendOwn && !own:
-			f.Refuse(at+".way", p.Name+"还没有在自己的手机上签到。")
+			f.Refuse(at+".way", words.Say("record.monthly.field.not_in", "{name}还没有在自己的手机上签到。", "name", p.Name))
 		case a.Way == attendAbsent && p.Account == heard:
-			f.Refuse(at+".way", "汇报人应当到会。")
+			f.Refuse(at+".way", words.Say("record.monthly.field.reporter", "汇报人应当到会。"))
 		case a.Way != attendOwn && a.Way != attendAbsent:
-			f.Refuse(at+".way", "请确认"+p.Name+"是否到会。")
+			f.Refuse(at+".way", words.Say("record.monthly.field.way", "请确认{name}是否到会。", "name", p.Name))
 		}
 		out = append(out, a)
 	}
@@ -195,15 +196,15 @@ func readResolutions(f *enterprise.Form, all []api.ResolutionFields, today clock
 		at := fmt.Sprintf("body.resolutions[%d]", n)
 		key, err := id.Parse(r.ID)
 		if err != nil || seen[key] {
-			f.Refuse(at+".id", "编号不正确或重复，请删除后重新添加。")
+			f.Refuse(at+".id", words.Say("record.monthly.field.id", "编号不正确或重复，请删除后重新添加。"))
 		}
 		seen[key] = true
 		if _, in := people.find(r.Owner); !in {
-			f.Refuse(at+".owner", "请从在任人员中选择责任人。")
+			f.Refuse(at+".owner", words.Say("record.monthly.field.owner", "请从在任人员中选择责任人。"))
 		}
 		due := f.Day(at+".due", r.Due)
 		if due == "" || due.Before(today) || due.After(today.Add(366)) {
-			f.Refuse(at+".due", "期限应为今天起一年以内。")
+			f.Refuse(at+".due", words.Say("record.monthly.field.due", "期限应为今天起一年以内。"))
 		}
 		out = append(out, api.ResolutionFields{ID: string(key), What: f.Name(at+".what", r.What, 300), Owner: r.Owner, Due: string(due)})
 	}
@@ -229,7 +230,7 @@ func drawn(all []api.Stroke) bool {
 func readDeclaration(f *enterprise.Form, d api.Declaration) string {
 	text := f.Name("body.declaration.text", d.Text, 300)
 	if !drawn(d.Signature) {
-		f.Refuse("body.declaration.signature", "手写签名没有保存完整，请重新签名。")
+		f.Refuse("body.declaration.signature", words.Say("record.monthly.field.signature", "手写签名没有保存完整，请重新签名。"))
 	}
 	return text
 }

@@ -16,6 +16,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // Months keeps the month's minutes and their resolutions. The figures are
@@ -343,11 +344,11 @@ func (s *Months) correct(tx *db.Tx, latest monthlyRow, version id.ID, in *api.Co
 	before := body.Words
 	body.Version, body.Posts, body.Declaration = latest.Version+1, postsOf(tx.Actor().Roles), readDeclaration(&f, in.Body.Declaration)
 	if body.Why = f.Name("body.why", in.Body.Why, 300); tooShort(body.Why, 2) {
-		f.Refuse("body.why", "请写明更正的原因。")
+		f.Refuse("body.why", words.Say("record.monthly.field.why", "请写明更正的原因。"))
 	}
 	body.Words = readWords(&f, in.Body.MonthlyWords, body.Month, tx.Now(), host, people)
 	if body.Words == before {
-		f.Refuse("body.why", "内容没有变化，不需要更正。")
+		f.Refuse("body.why", words.Say("record.monthly.field.unchanged", "内容没有变化，不需要更正。"))
 	}
 	if err := f.Err(ErrMonthInput); err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 	"zhize/internal/obligation"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // ReadResolution returns a resolution with its reports.
@@ -54,7 +55,7 @@ func (s *Months) AdvanceResolution(ctx context.Context, g access.Grant, in *api.
 	var f enterprise.Form
 	note := f.Text("body.note", in.Body.Note, 1000)
 	if tooShort(note, 2) {
-		f.Refuse("body.note", "请写明做了什么，或者哪里还不到位。")
+		f.Refuse("body.note", words.Say("record.resolution.note", "请写明做了什么，或者哪里还不到位。"))
 	}
 	if err := f.Err(ErrMonthInput); err != nil {
 		return nil, err

@@ -14,6 +14,7 @@ import (
 
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/fault"
+	"zhize/internal/platform/words"
 )
 
 // The refusals of an imported notice. Its rows at fault are named in Fields.
@@ -67,11 +68,11 @@ func ParseNotice(r io.Reader) (Notice, error) {
 		return Notice{}, fmt.Errorf("read notice: %w", err)
 	}
 	if len(b) > noticeBytes {
-		return Notice{}, ErrNoticeForm.At("file", "文件超过1MB，不是一年的节假日安排。")
+		return Notice{}, ErrNoticeForm.For("file", words.Say("reference.notice.size", "文件超过1MB，不是一年的节假日安排。"))
 	}
 	b = bytes.TrimSpace(bytes.TrimPrefix(b, []byte("\ufeff")))
 	if len(b) == 0 {
-		return Notice{}, ErrNoticeForm.At("file", "文件是空的。")
+		return Notice{}, ErrNoticeForm.For("file", words.Say("reference.notice.empty", "文件是空的。"))
 	}
 	var n Notice
 	var rows []noticeRow
@@ -120,7 +121,7 @@ func readCSV(b []byte) ([]noticeRow, error) {
 	}
 	for _, c := range []string{"date", "kind", "name"} {
 		if _, ok := place[c]; !ok {
-			return nil, ErrNoticeForm.At("row[1]", "第1行缺少列“"+c+"”，首行应为date,kind,name。")
+			return nil, ErrNoticeForm.For("row[1]", words.Say("reference.notice.column", "第1行缺少列“{name}”，首行应为date,kind,name。", "name", c))
 		}
 	}
 	var rows []noticeRow
@@ -159,13 +160,13 @@ func checkNotice(n Notice, rows []noticeRow, first int) (Notice, error) {
 	seen := make(map[clock.Day]int)
 	for i, row := range rows {
 		number := i + first
-		day, problem := checkRow(row, n.Year)
-		if before, twice := seen[day.Date]; problem == "" && twice {
-			problem = fmt.Sprintf("%s与第%d行重复，请删去一行。", day.Date, before)
+		day, problem := checkRow(row, number, n.Year)
+		if before, twice := seen[day.Date]; problem.Code == "" && twice {
+			problem = words.Say("reference.notice.row.twice", "第{row}行：{day}与第{before}行重复，请删去一行。", "row", number, "day", day.Date, "before", before)
 		}
-		if problem != "" {
+		if problem.Code != "" {
 			if len(bad.Fields) < noticeFaults {
-				bad = bad.At(fmt.Sprintf("row[%d]", number), fmt.Sprintf("第%d行：%s", number, problem))
+				bad = bad.For(fmt.Sprintf("row[%d]", number), problem)
 			}
 			continue
 		}
@@ -185,27 +186,27 @@ func isDay(s string) bool {
 }
 
 // checkRow reads one row and says what is wrong with it and what to do.
-func checkRow(row noticeRow, year int) (clock.CalendarDay, string) {
+func checkRow(row noticeRow, number, year int) (clock.CalendarDay, words.Sentence) {
 	date, err := clock.ParseDay(strings.TrimSpace(row.Date))
 	if err != nil {
-		return clock.CalendarDay{}, fmt.Sprintf("日期“%s”无法识别，请写成2027-01-01的形式。", row.Date)
+		return clock.CalendarDay{}, words.Say("reference.notice.row.day", "第{row}行：日期“{day}”无法识别，请写成2027-01-01的形式。", "row", number, "day", row.Date)
 	}
 	bridge := date.Year() == year-1 && strings.HasSuffix(string(date.Month()), "-12")
 	if date.Year() != year && !bridge {
-		return clock.CalendarDay{}, fmt.Sprintf("%s不属于%d年，一个文件只能含一年的安排，请分开导入。", date, year)
+		return clock.CalendarDay{}, words.Say("reference.notice.row.year", "第{row}行：{day}不属于{year}年，一个文件只能含一年的安排，请分开导入。", "row", number, "day", date, "year", year)
 	}
 	kind, ok := kinds[strings.ToLower(strings.TrimSpace(row.Kind))]
 	if !ok {
-		return clock.CalendarDay{}, fmt.Sprintf("类型“%s”无法识别，请写off（放假）或work（上班）。", row.Kind)
+		return clock.CalendarDay{}, words.Say("reference.notice.row.kind", "第{row}行：类型“{kind}”无法识别，请写off（放假）或work（上班）。", "row", number, "kind", row.Kind)
 	}
 	if wd := date.Weekday(); kind == clock.Work && wd != time.Saturday && wd != time.Sunday {
-		return clock.CalendarDay{}, fmt.Sprintf("%s不是周六或周日，不能标为调休上班，请核对日期。", date)
+		return clock.CalendarDay{}, words.Say("reference.notice.row.weekday", "第{row}行：{day}不是周六或周日，不能标为调休上班，请核对日期。", "row", number, "day", date)
 	}
 	name := strings.TrimSpace(row.Name)
 	if name == "" {
-		return clock.CalendarDay{}, "缺少节日名称，请填写，如“春节”。"
+		return clock.CalendarDay{}, words.Say("reference.notice.row.name", "第{row}行：缺少节日名称，请填写，如“春节”。", "row", number)
 	}
-	return clock.CalendarDay{Date: date, Kind: kind, Name: name, Source: strings.TrimSpace(row.Source)}, ""
+	return clock.CalendarDay{Date: date, Kind: kind, Name: name, Source: strings.TrimSpace(row.Source)}, words.Sentence{}
 }
 
 // complete refuses a notice without 1 January, by which the calendar knows a

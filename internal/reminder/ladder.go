@@ -8,6 +8,7 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/obligation"
 	"zhize/internal/platform/fault"
+	"zhize/internal/platform/words"
 )
 
 // Refusals.
@@ -71,13 +72,13 @@ func (l Ladder) rung(kind string) Rung {
 func (r Rung) check() error {
 	bad := ErrRung
 	if r.Director != Never && r.Director > r.Until {
-		bad = bad.At("body.director", "告知质量安全总监的时间应不晚于停止提醒的时间。")
+		bad = bad.For("body.director", words.Say("reminder.ladder.director", "告知质量安全总监的时间应不晚于停止提醒的时间。"))
 	}
 	if r.Principal != Never && r.Principal > r.Until {
-		bad = bad.At("body.principal", "告知主要负责人的时间应不晚于停止提醒的时间。")
+		bad = bad.For("body.principal", words.Say("reminder.ladder.principal", "告知主要负责人的时间应不晚于停止提醒的时间。"))
 	}
 	if r.Principal != Never && r.Director != Never && r.Principal < r.Director {
-		bad = bad.At("body.principal", "告知主要负责人不应早于告知质量安全总监。")
+		bad = bad.For("body.principal", words.Say("reminder.ladder.order", "告知主要负责人不应早于告知质量安全总监。"))
 	}
 	if len(bad.Fields) > 0 {
 		return bad

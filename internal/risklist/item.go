@@ -24,7 +24,7 @@ var (
 	ErrTemplate     = fault.New(fault.Invalid, "risklist.item.template", "模板中没有这一项。如果是本单位自己增加的项目，请按自定义项目填写。")
 	ErrAuthority    = fault.New(fault.Invalid, "risklist.item.authority", "监管部门增加的项目不能删除、修改或自行添加。如有疑问，请联系您的监管人员。")
 	ErrNoDaily      = fault.New(fault.Invalid, "risklist.daily.none", "清单中至少要有一项每日检查的项目。")
-	ErrTooManyDaily = fault.New(fault.Invalid, "risklist.daily.too_many", "每日检查的项目过多。")
+	ErrTooManyDaily = fault.New(fault.Invalid, "risklist.daily.too_many", "主体分级为 D 级的单位，每日检查的项目最多 {most} 项，现有 {count} 项。请保留最要紧的项目，其余改为每周或每月。")
 )
 
 // The sources of an item and the rhythm that the daily check asks for.
@@ -202,8 +202,7 @@ func checkDaily(items []api.RiskItem, grade string) error {
 	if grade != "D" || own <= most {
 		return nil
 	}
-	text := fmt.Sprintf("主体分级为 D 级的单位，每日检查的项目最多 %d 项，现有 %d 项。请保留最要紧的项目，其余改为每周或每月。", most, own)
-	return fault.New(ErrTooManyDaily.Kind, ErrTooManyDaily.Code, text).With("most", most).With("count", own).At("body.items", text)
+	return ErrTooManyDaily.With("most", most).With("count", own).At("body.items", "")
 }
 
 func countDaily(items []api.RiskItem) int {

@@ -11,6 +11,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // Refusals.
@@ -174,7 +175,7 @@ func checkSession(f *api.TrainingSessionFields) error {
 	c.text("body.product", &f.Product, false)
 	c.list("body.topics", f.Topics)
 	if f.Minutes < 1 || f.Minutes > 24*60 {
-		c.refuse("body.minutes", "培训时长应在 1 分钟到 24 小时之间。")
+		c.refuse("body.minutes", words.Say("training.field.minutes", "培训时长应在 1 分钟到 24 小时之间。"))
 	}
 	return c.err
 }
@@ -182,42 +183,42 @@ func checkSession(f *api.TrainingSessionFields) error {
 // check gathers the fields at fault.
 type check struct{ err error }
 
-func (c *check) refuse(pointer, text string) {
+func (c *check) refuse(pointer string, what words.Sentence) {
 	refusal := ErrInput
 	if f, ok := fault.Of(c.err); ok {
 		refusal = f
 	}
-	c.err = refusal.At(pointer, text)
+	c.err = refusal.For(pointer, what)
 }
 
 func (c *check) day(pointer, text string) clock.Day {
 	day, err := clock.ParseDay(text)
 	if err != nil {
-		c.refuse(pointer, "请选择日期。")
+		c.refuse(pointer, words.Say("training.field.day", "请选择日期。"))
 	}
 	return day
 }
 
 // text trims the words and wants none that cannot be printed.
-func (c *check) text(pointer string, words *string, required bool) {
-	*words = strings.TrimSpace(*words)
+func (c *check) text(pointer string, to *string, required bool) {
+	*to = strings.TrimSpace(*to)
 	unprintable := func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }
 	switch {
-	case required && *words == "":
-		c.refuse(pointer, "请填写这一项。")
-	case strings.ContainsFunc(*words, unprintable):
-		c.refuse(pointer, "文字中含有不可见的控制字符，请删除后重试。")
+	case required && *to == "":
+		c.refuse(pointer, words.Say("training.field.required", "请填写这一项。"))
+	case strings.ContainsFunc(*to, unprintable):
+		c.refuse(pointer, words.Say("training.field.control", "文字中含有不可见的控制字符，请删除后重试。"))
 	}
 }
 
 func (c *check) list(pointer string, all []string) {
 	if len(all) == 0 {
-		c.refuse(pointer, "请至少填写一项内容。")
+		c.refuse(pointer, words.Say("training.field.one", "请至少填写一项内容。"))
 	}
 	for n := range all {
 		c.text(fmt.Sprintf("%s[%d]", pointer, n), &all[n], true)
 		if slices.Contains(all[:n], all[n]) {
-			c.refuse(fmt.Sprintf("%s[%d]", pointer, n), "这一项重复了，请删除。")
+			c.refuse(fmt.Sprintf("%s[%d]", pointer, n), words.Say("training.field.twice", "这一项重复了，请删除。"))
 		}
 	}
 }

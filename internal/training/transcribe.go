@@ -9,6 +9,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // Past is a session of which a paper record was kept.
@@ -62,7 +63,7 @@ func (t *Transcribing) Put(p Past) error {
 	}
 	day := clock.Day(p.Day)
 	if !day.Before(t.tx.Today()) {
-		return ErrInput.At("body.day", "转录的是以前的纸质记录，日期应早于今天。")
+		return ErrInput.For("body.day", words.Say("training.field.before_today", "转录的是以前的纸质记录，日期应早于今天。"))
 	}
 	there, err := sessionsBetween(t.tx, day, day)
 	if err != nil {
@@ -92,9 +93,9 @@ func orTwice(err error) error {
 }
 
 // everybody finds the people who came, each once.
-func (t *Transcribing) everybody(words []string) ([]invited, error) {
+func (t *Transcribing) everybody(names []string) ([]invited, error) {
 	var came []invited
-	for _, w := range words {
+	for _, w := range names {
 		p, err := t.person("body.people", w)
 		if err != nil {
 			return nil, err
@@ -104,7 +105,7 @@ func (t *Transcribing) everybody(words []string) ([]invited, error) {
 		}
 	}
 	if len(came) == 0 {
-		return nil, ErrInput.At("body.people", "请填写参加人员的姓名或登录名。")
+		return nil, ErrInput.For("body.people", words.Say("training.field.people", "请填写参加人员的姓名或登录名。"))
 	}
 	return came, nil
 }
@@ -124,16 +125,16 @@ func (t *Transcribing) person(pointer, word string) (invited, error) {
 	case 1:
 		return named[0], nil
 	case 0:
-		return invited{}, ErrInput.At(pointer, "本单位没有“"+word+"”，请核对，或者先导入人员。从未在这里登记过的人，请用“以往纸质记录（转录）”。")
+		return invited{}, ErrInput.For(pointer, words.Say("training.field.nobody", "本单位没有“{name}”，请核对，或者先导入人员。从未在这里登记过的人，请用“以往纸质记录（转录）”。", "name", word))
 	}
-	return invited{}, ErrInput.At(pointer, "本单位有几位“"+word+"”，请改填登录名。")
+	return invited{}, ErrInput.For(pointer, words.Say("training.field.several", "本单位有几位“{name}”，请改填登录名。", "name", word))
 }
 
 // scores holds the test against its own figures, by the rules of every test.
 func (t *Transcribing) scores(p Past, came []invited) (map[id.ID]float64, error) {
 	all := map[id.ID]float64{}
 	if len(p.Scores) > 0 && (p.Full <= 0 || p.Pass <= 0 || p.Pass > p.Full) {
-		return nil, ErrInput.At("body.full", "有考核成绩的，请填写满分和合格线，合格线不能超过满分。")
+		return nil, ErrInput.For("body.full", words.Say("training.field.scores", "有考核成绩的，请填写满分和合格线，合格线不能超过满分。"))
 	}
 	for _, s := range p.Scores {
 		who, err := t.person("body.scores", s.Person)
@@ -141,12 +142,12 @@ func (t *Transcribing) scores(p Past, came []invited) (map[id.ID]float64, error)
 		case err != nil:
 			return nil, err
 		case !slices.Contains(came, who):
-			return nil, ErrInput.At("body.scores", "“"+s.Person+"”不在参加人员里，请核对。")
+			return nil, ErrInput.For("body.scores", words.Say("training.field.absent", "“{name}”不在参加人员里，请核对。", "name", s.Person))
 		case s.Score < 0 || s.Score > p.Full:
-			return nil, ErrInput.At("body.scores", "“"+s.Person+"”的得分超过满分，请核对。")
+			return nil, ErrInput.For("body.scores", words.Say("training.field.score", "“{name}”的得分超过满分，请核对。", "name", s.Person))
 		}
 		if _, err := t.service.ownTest(t.tx, who.Account); err != nil {
-			return nil, ErrOwnTest.At("body.scores", "不能登记自己的考核成绩，请由其他负责人导入这一行。")
+			return nil, ErrOwnTest.For("body.scores", words.Say("training.field.own", "不能登记自己的考核成绩，请由其他负责人导入这一行。"))
 		}
 		all[who.Account] = s.Score
 	}

@@ -13,6 +13,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // PlanTraining writes the year's plan as a new version.
@@ -25,7 +26,7 @@ func (s *Service) PlanTraining(ctx context.Context, g access.Grant, in *api.Plan
 	}
 	for n, w := range plan.Wanted {
 		if slices.ContainsFunc(plan.Wanted[:n], func(o api.TrainingWanted) bool { return o.Post == w.Post }) {
-			c.refuse(fmt.Sprintf("body.wanted[%d].post", n), "同一岗位只填一次。")
+			c.refuse(fmt.Sprintf("body.wanted[%d].post", n), words.Say("training.field.post", "同一岗位只填一次。"))
 		}
 	}
 	if c.err != nil {

@@ -17,6 +17,7 @@ import (
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
 	"zhize/internal/platform/office"
+	"zhize/internal/platform/words"
 )
 
 // Refusals.
@@ -77,16 +78,16 @@ func (s *Service) Put(tx *db.Tx, copied id.ID, in api.TranscriptFields) error {
 	in.Who, in.Summary = f.Name("body.who", in.Who, 50), f.Text("body.summary", in.Summary, 1000)
 	in.Outcome, in.Paper = f.Text("body.outcome", in.Outcome, 300), f.Line("body.paper", in.Paper, 100)
 	if kinds[in.Kind] == "" {
-		f.Refuse("body.kind", "请选择每日检查、每周排查、每月调度或培训。")
+		f.Refuse("body.kind", words.Say("transcript.input.kind", "请选择每日检查、每周排查、每月调度或培训。"))
 	}
 	switch {
 	case in.Day == "":
-		f.Refuse("body.day", "请填写纸质记录上的日期。")
+		f.Refuse("body.day", words.Say("transcript.input.day", "请填写纸质记录上的日期。"))
 	case day != "" && !day.Before(tx.Today()):
-		f.Refuse("body.day", "转录的是以前的纸质记录，日期应早于今天。")
+		f.Refuse("body.day", words.Say("transcript.input.before_today", "转录的是以前的纸质记录，日期应早于今天。"))
 	}
 	if in.Summary == "" {
-		f.Refuse("body.summary", "请写明纸质记录的内容。")
+		f.Refuse("body.summary", words.Say("transcript.input.content", "请写明纸质记录的内容。"))
 	}
 	if err := f.Err(ErrInput); err != nil {
 		return err

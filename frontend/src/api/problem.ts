@@ -1,9 +1,10 @@
 // RFC 9457 problems, the only errors a person sees.
 
-export interface ProblemField {
+import { type Said, said } from '@/app/said'
+
+export interface ProblemField extends Said {
   /** The input at fault, as a JSON pointer ("/answers/3/note") or a path ("body.answers[3].note"). */
   pointer: string
-  text: string
 }
 
 export interface Problem {
@@ -74,7 +75,8 @@ function path(pointer: string): string {
 
 /** The text for one input of a form, or undefined if it is not at fault. */
 export function fieldError(problem: Problem | null | undefined, pointer: string): string | undefined {
-  return problem?.fields?.find((f) => path(f.pointer) === path(pointer))?.text
+  const at = problem?.fields?.find((f) => path(f.pointer) === path(pointer))
+  return at && said(at)
 }
 
 interface Translator {
@@ -82,12 +84,12 @@ interface Translator {
   te: (key: string) => boolean
 }
 
-/** The sentence to show: by code if translated, else the server's own words, else by status. */
+/** The sentence to show: what the server said, else what is known of the code, else of the status. */
 export function problemText(problem: Problem, { t, te }: Translator): string {
   const params = problem.params ?? {}
+  if (problem.detail) return said({ code: problem.code, text: problem.detail, params })
   const key = `problem.${problem.code}`
   if (te(key)) return t(key, params)
-  if (problem.detail) return problem.detail
   const byStatus = `problem.status.${problem.status}`
   return te(byStatus) ? t(byStatus, params) : t('problem.status.0', params)
 }

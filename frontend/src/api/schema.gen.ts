@@ -4396,6 +4396,8 @@ export interface components {
             items: components["schemas"]["NoticeChannel"][];
         };
         CheckIdentifierOutputBody: {
+            /** @description The text with its code */
+            said?: components["schemas"]["Sentence"];
             text?: string;
             /** @description Normalised */
             value: string;
@@ -6720,8 +6722,15 @@ export interface components {
             type: string;
         };
         ProblemField: {
+            /** @description Stable and dotted; the key of the translation. Absent where the text is the person's own data */
+            code?: string;
+            /** @description Values a translation may quote */
+            params?: {
+                [key: string]: unknown;
+            };
             /** @example body.answers[3].note */
             pointer: string;
+            /** @description In Chinese */
             text: string;
         };
         Product: {
@@ -7185,6 +7194,16 @@ export interface components {
             where: string;
             /** Format: int64 */
             year: number;
+        };
+        Sentence: {
+            /** @description Stable and dotted; the key of the translation. Absent where the text is the person's own data */
+            code?: string;
+            /** @description Values a translation may quote */
+            params?: {
+                [key: string]: unknown;
+            };
+            /** @description In Chinese */
+            text: string;
         };
         Session: {
             accessToken: string;

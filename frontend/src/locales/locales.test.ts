@@ -18,7 +18,8 @@ function keys(m: Messages, before = ''): string[] {
 
 describe('locales', () => {
   it('say the same in both languages', () => {
-    const both = keys(en).filter((k) => !k.startsWith('task.'))
+    // The server says its own sentences in Chinese.
+    const both = keys(en).filter((k) => !/^(task|said)\./.test(k))
     expect(both.sort()).toEqual(keys(zh).sort())
   })
 

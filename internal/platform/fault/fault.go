@@ -3,6 +3,8 @@ package fault
 import (
 	"errors"
 	"fmt"
+
+	"zhize/internal/platform/words"
 )
 
 // Kind says what sort of refusal a fault is; the HTTP status follows from it.
@@ -24,7 +26,8 @@ type Error struct {
 	Kind Kind
 	// Code is stable and dotted, domain first.
 	Code string
-	// Text says in Chinese what is wrong and what to do next.
+	// Text says in Chinese what is wrong and what to do next. It may name
+	// values in braces, which With puts in.
 	Text string
 	// Fields names the inputs at fault, if the refusal is about inputs.
 	Fields []Field
@@ -38,12 +41,17 @@ type Error struct {
 type Field struct {
 	// Pointer is the place in the request body, as in "body.answers[3].note".
 	Pointer string
-	Text    string
+	words.Sentence
 }
 
 // New makes a fault. Domains declare theirs as package variables.
 func New(kind Kind, code, text string) *Error {
 	return &Error{Kind: kind, Code: code, Text: text}
+}
+
+// Said is the fault's own sentence.
+func (e *Error) Said() words.Sentence {
+	return words.Sentence{Code: e.Code, Text: e.Text, Params: e.Params}
 }
 
 func (e *Error) Error() string {
@@ -70,20 +78,26 @@ func (e *Error) Because(cause error) *Error {
 	return &c
 }
 
-// At returns a copy that names an input at fault. An empty text repeats the
-// text of the fault.
+// At returns a copy that names an input at fault. The text is the person's own
+// data, such as the name of the item; an empty one repeats the fault.
 func (e *Error) At(pointer, text string) *Error {
-	c := *e
 	if text == "" {
-		text = e.Text
+		return e.For(pointer, e.Said())
 	}
-	c.Fields = append(append([]Field(nil), e.Fields...), Field{Pointer: pointer, Text: text})
+	return e.For(pointer, words.Sentence{Text: text})
+}
+
+// For returns a copy that says what is wrong with an input.
+func (e *Error) For(pointer string, what words.Sentence) *Error {
+	c := *e
+	c.Fields = append(append([]Field(nil), e.Fields...), Field{Pointer: pointer, Sentence: what})
 	return &c
 }
 
-// With returns a copy with a value for the text of a translation.
+// With returns a copy with a value, for the text and for its translations.
 func (e *Error) With(key string, value any) *Error {
 	c := *e
+	c.Text = words.Fill(e.Text, key, value)
 	c.Params = make(map[string]any, len(e.Params)+1)
 	for k, v := range e.Params {
 		c.Params[k] = v

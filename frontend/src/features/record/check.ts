@@ -3,6 +3,7 @@
 
 import type { Problem } from '@/api/problem'
 import type { components } from '@/api/schema.gen'
+import { said } from '@/app/said'
 import type { Answer, Bulk, VerdictValue } from '@/offline/types'
 
 export type RiskItem = components['schemas']['RiskItem']
@@ -90,7 +91,7 @@ export function refusalsOf(problem: Problem | null | undefined, sent: Answer[]):
   for (const f of problem?.fields ?? []) {
     const n = /answers[[/.](\d+)/.exec(f.pointer)?.[1]
     const item = n === undefined ? undefined : sent[Number(n)]?.item
-    if (item) byItem[item] = f.text
+    if (item) byItem[item] = said(f)
   }
   return byItem
 }
