@@ -73,6 +73,7 @@ type Bylaw struct {
 	Title    string         `json:"title"`
 	Applies  bool           `json:"applies" doc:"Derived from businesses and product categories"`
 	Why      string         `json:"why,omitempty" doc:"Why it does not apply"`
+	WhySaid  *Sentence      `json:"whySaid,omitempty" doc:"The same for other languages"`
 	Wall     bool           `json:"wall" doc:"Hung up where people work"`
 	Posts    []string       `json:"posts" enum:"principal,director,officer" doc:"Whose holders are asked to confirm, unless the draft says otherwise"`
 	Basis    []string       `json:"basis" doc:"On what the template rests, in words"`

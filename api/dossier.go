@@ -47,22 +47,31 @@ type DossierItem struct {
 	State    string            `json:"state" enum:"complete,partial,missing,not_applicable,unknown" doc:"A statement about rows, never a verdict; unknown: the system keeps no such rows"`
 	Reason   string            `json:"reason" doc:"What the rows say, in words"`
 	Remark   string            `json:"remark,omitempty" doc:"A hint that rests on law which was not verified; never more than a hint"`
+	Said     DossierSaid       `json:"said" doc:"Reason and remark, sentence by sentence"`
 	Settle   *DossierStep      `json:"settle,omitempty" doc:"What would settle it; absent if nothing is open"`
 	Evidence []DossierEvidence `json:"evidence" doc:"The rows, newest first, at most 40"`
 }
 
+// DossierSaid is what an item says, for other languages.
+type DossierSaid struct {
+	Reason []Sentence `json:"reason,omitempty"`
+	Remark []Sentence `json:"remark,omitempty"`
+}
+
 // DossierStep is what settles an item, and where it is done.
 type DossierStep struct {
-	Words   string `json:"words"`
-	Kind    string `json:"kind" enum:"appointment,risklist,bylaw,daily,today,weekly,monthly,hazard,training,archive" doc:"The noun whose page it is"`
-	Subject string `json:"subject,omitempty"`
-	Day     string `json:"day,omitempty"`
+	Words   string     `json:"words"`
+	Said    []Sentence `json:"said,omitempty" doc:"The words, for other languages"`
+	Kind    string     `json:"kind" enum:"appointment,risklist,bylaw,daily,today,weekly,monthly,hazard,training,archive" doc:"The noun whose page it is"`
+	Subject string     `json:"subject,omitempty"`
+	Day     string     `json:"day,omitempty"`
 }
 
 // DossierEvidence is a row that answers an item.
 type DossierEvidence struct {
-	Kind  string `json:"kind" enum:"appointment,risklist,bylaw,daily,weekly,monthly,hazard,training"`
-	ID    string `json:"id,omitempty"`
-	Title string `json:"title"`
-	Day   string `json:"day,omitempty" format:"date"`
+	Kind  string    `json:"kind" enum:"appointment,risklist,bylaw,daily,weekly,monthly,hazard,training"`
+	ID    string    `json:"id,omitempty"`
+	Title string    `json:"title"`
+	Said  *Sentence `json:"said,omitempty" doc:"The title, for other languages; absent where it is the enterprise's own words"`
+	Day   string    `json:"day,omitempty" format:"date"`
 }

@@ -38,10 +38,11 @@ type DutyPerson struct {
 
 // DutyHint warns; it forbids nothing.
 type DutyHint struct {
-	Kind    string `json:"kind" enum:"no_lead,left,alone,all_posts"`
-	Item    string `json:"item,omitempty"`
-	Account string `json:"account,omitempty"`
-	Text    string `json:"text"`
+	Kind    string   `json:"kind" enum:"no_lead,left,alone,all_posts"`
+	Item    string   `json:"item,omitempty"`
+	Account string   `json:"account,omitempty"`
+	Text    string   `json:"text"`
+	Said    Sentence `json:"said" doc:"The text, for other languages"`
 }
 
 // DutyMatrix is a version of the matrix.

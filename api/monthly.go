@@ -92,6 +92,7 @@ type MonthliesOutput struct {
 type InspectedMonthliesOutput struct {
 	Body struct {
 		Facts string         `json:"facts" doc:"What the rows say, in a sentence"`
+		Said  Sentence       `json:"said" doc:"The facts, for other languages"`
 		Items []MonthlyEntry `json:"items"`
 	}
 }

@@ -104,10 +104,11 @@ type Task struct {
 
 // Warning is something that is wrong and that everybody should know.
 type Warning struct {
-	Kind    string `json:"kind" doc:"As of the obligation it belongs to: licence_expiry"`
-	Subject string `json:"subject" format:"uuid"`
-	Text    string `json:"text"`
-	Since   string `json:"since,omitempty" format:"date" doc:"The last day on which all was well"`
+	Kind    string   `json:"kind" doc:"As of the obligation it belongs to: licence_expiry"`
+	Subject string   `json:"subject" format:"uuid"`
+	Text    string   `json:"text"`
+	Said    Sentence `json:"said" doc:"The text, for other languages"`
+	Since   string   `json:"since,omitempty" format:"date" doc:"The last day on which all was well"`
 }
 
 // Today is the today screen.

@@ -89,13 +89,14 @@ type HazardCounts struct {
 
 // Need is an enterprise that needs the agency, with the reason in words.
 type Need struct {
-	Kind       string `json:"kind" enum:"gap,vacant_post,hazard,agency_deadline"`
-	Enterprise string `json:"enterprise" format:"uuid"`
-	Name       string `json:"name"`
-	OfficeName string `json:"officeName"`
-	Words      string `json:"words"`
-	Grave      bool   `json:"grave"`
-	Since      string `json:"since,omitempty" format:"date"`
+	Kind       string   `json:"kind" enum:"gap,vacant_post,hazard,agency_deadline"`
+	Enterprise string   `json:"enterprise" format:"uuid"`
+	Name       string   `json:"name"`
+	OfficeName string   `json:"officeName"`
+	Words      string   `json:"words"`
+	Said       Sentence `json:"said" doc:"The words, for other languages"`
+	Grave      bool     `json:"grave"`
+	Since      string   `json:"since,omitempty" format:"date"`
 }
 
 // OfficeMonth is a row of the calendar.
@@ -170,10 +171,11 @@ type InspectedOutput struct {
 // InspectionItem is an item of 附件3 with what the rows say. It is a statement
 // of facts, not an opinion.
 type InspectionItem struct {
-	Code  string `json:"code" example:"2.1"`
-	Text  string `json:"text"`
-	Facts string `json:"facts,omitempty"`
-	Ready bool   `json:"ready" doc:"The product holds rows for it"`
+	Code  string     `json:"code" example:"2.1"`
+	Text  string     `json:"text"`
+	Facts string     `json:"facts,omitempty"`
+	Said  []Sentence `json:"said,omitempty" doc:"The facts, sentence by sentence, for other languages"`
+	Ready bool       `json:"ready" doc:"The product holds rows for it"`
 }
 
 // InspectDailiesInput names a month.
@@ -190,6 +192,7 @@ type InspectedDailiesOutput struct {
 		Counts  Counts       `json:"counts"`
 		Records []DailyEntry `json:"records"`
 		Facts   string       `json:"facts" doc:"The counts in a sentence"`
+		Said    Sentence     `json:"said" doc:"The facts, for other languages"`
 	}
 }
 

@@ -29,12 +29,20 @@ type StaffingRule struct {
 	Source   []string `json:"source" doc:"Where it stands, as law and article; empty where it is no law"`
 	Verified bool     `json:"verified" doc:"False: the text of the law was not read; at most a remark rests on it"`
 	// State is gap only by a verified rule or a named agency's decision.
-	State     string     `json:"state" enum:"met,gap,remark,not_applicable"`
-	Why       string     `json:"why,omitempty" doc:"Why it is asked, in the enterprise's own facts"`
-	Settle    string     `json:"settle,omitempty" doc:"What would settle it"`
-	Since     *time.Time `json:"since,omitempty" doc:"From when the gap is open"`
-	Decision  string     `json:"decision,omitempty" enum:"required,not_required,undecided" doc:"Of a rule that agencies may decide"`
-	DecidedBy string     `json:"decidedBy,omitempty" doc:"The agency"`
+	State     string       `json:"state" enum:"met,gap,remark,not_applicable"`
+	Why       string       `json:"why,omitempty" doc:"Why it is asked, in the enterprise's own facts"`
+	Settle    string       `json:"settle,omitempty" doc:"What would settle it"`
+	Said      StaffingSaid `json:"said" doc:"Text, why and settle, for other languages"`
+	Since     *time.Time   `json:"since,omitempty" doc:"From when the gap is open"`
+	Decision  string       `json:"decision,omitempty" enum:"required,not_required,undecided" doc:"Of a rule that agencies may decide"`
+	DecidedBy string       `json:"decidedBy,omitempty" doc:"The agency"`
+}
+
+// StaffingSaid is what a rule says, for other languages.
+type StaffingSaid struct {
+	Text   Sentence   `json:"text"`
+	Why    []Sentence `json:"why,omitempty"`
+	Settle *Sentence  `json:"settle,omitempty"`
 }
 
 // StaffingGap is a time during which a rule was not met.

@@ -14,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"zhize/internal/reference"
 )
 
 // english holds what the server says, in English, by code. The server itself
@@ -119,6 +121,9 @@ func saidByTheServer(t *testing.T) map[string]sentence {
 			return true
 		})
 	})
+	for _, rule := range reference.StaffingRules() {
+		say("reference", "appointment.staffing."+rule.ID, rule.Text)
+	}
 	for name, code := range named {
 		say(name, code, said[code].text, values[name]...)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"zhize/api"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -132,16 +133,19 @@ func tidy(cells []api.DutyCell, items []api.RiskItem, roster Roster, at time.Tim
 // is told nothing: he cannot divide himself.
 func hints(m api.DutyMatrix, roster Roster, at time.Time) []api.DutyHint {
 	found := []api.DutyHint{}
+	hint := func(kind, item, account string, what words.Sentence) {
+		found = append(found, api.DutyHint{Kind: kind, Item: item, Account: account, Text: what.Text, Said: api.Sentence(what)})
+	}
 	now := columns(roster, nil, at)
 	if m.Version == 0 || len(now) < 2 {
 		return found
 	}
 	for _, p := range m.People {
 		if !p.InOffice {
-			found = append(found, api.DutyHint{Kind: "left", Account: p.Account, Text: p.Name + "已不在任，仍列在矩阵里，请改由在任人员负责"})
+			hint("left", "", p.Account, words.Say("duty_matrix.hint.left", "{name}已不在任，仍列在矩阵里，请改由在任人员负责", "name", p.Name))
 		}
 		if len(roster.Capacities(id.ID(p.Account), at)) == len(postOrder) {
-			found = append(found, api.DutyHint{Kind: "all_posts", Account: p.Account, Text: p.Name + "一人兼任全部岗位，发现、整改、复核会是同一人"})
+			hint("all_posts", "", p.Account, words.Say("duty_matrix.hint.all_posts", "{name}一人兼任全部岗位，发现、整改、复核会是同一人", "name", p.Name))
 		}
 	}
 	for n, i := range m.Items {
@@ -155,9 +159,9 @@ func hints(m api.DutyMatrix, roster Roster, at time.Time) []api.DutyHint {
 		}
 		switch {
 		case !led:
-			found = append(found, api.DutyHint{Kind: "no_lead", Item: i.ID, Text: fmt.Sprintf("第 %d 项没有★主管：%s", n+1, i.Risk)})
+			hint("no_lead", i.ID, "", words.Say("duty_matrix.hint.no_lead", "第 {n} 项没有★主管：{risk}", "n", n+1, "risk", i.Risk))
 		case marked == 1:
-			found = append(found, api.DutyHint{Kind: "alone", Item: i.ID, Text: fmt.Sprintf("第 %d 项只有一人，整改和复核会是同一人：%s", n+1, i.Risk)})
+			hint("alone", i.ID, "", words.Say("duty_matrix.hint.alone", "第 {n} 项只有一人，整改和复核会是同一人：{risk}", "n", n+1, "risk", i.Risk))
 		}
 	}
 	return found

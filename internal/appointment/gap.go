@@ -190,9 +190,10 @@ func (s *Service) staffing(tx *db.Tx, out *api.StaffingOutput) error {
 	}
 	out.Body.Items, out.Body.History = []api.StaffingRule{}, []api.StaffingGap{}
 	for _, st := range standings {
+		why, settle, said := st.said()
 		w := api.StaffingRule{
 			Rule: st.Rule.ID, Post: string(st.Rule.Post), Text: st.Rule.Text, Source: Sources(st.Rule, sidesOf(e)), Verified: st.Rule.Verified,
-			State: st.State, Why: st.Why, Settle: st.Settle, Decision: st.Decision.Decision, DecidedBy: st.Decision.Agency,
+			State: st.State, Why: why, Settle: settle, Said: said, Decision: st.Decision.Decision, DecidedBy: st.Decision.Agency,
 		}
 		if st.State == Gap {
 			since := gapSince(st, roster, tx.Now(), true)

@@ -8,6 +8,7 @@ import (
 	"zhize/api"
 	"zhize/internal/paper"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -35,8 +36,8 @@ type Decision struct {
 type Standing struct {
 	Rule     reference.StaffingRule
 	State    string
-	Why      string
-	Settle   string
+	Why      []words.Sentence
+	Settle   words.Sentence
 	Decision Decision
 }
 
@@ -53,42 +54,73 @@ func Staff(e api.Enterprise, roster Roster, decided map[string]Decision, at time
 				s.Decision = d
 			}
 		}
-		asked := false
-		if s.Why, asked = asks(rule, e); asked && roster.Principals(at) > 0 && s.Decision.Decision != NotRequired {
+		why, asked := asks(rule, e)
+		if why.Text != "" {
+			s.Why = []words.Sentence{why}
+		}
+		if asked && roster.Principals(at) > 0 && s.Decision.Decision != NotRequired {
 			s.State, s.Settle = s.judge(e, roster, at)
 		}
 		if s.Decision.Agency != "" {
-			s.Why = strings.TrimSuffix(s.Why, "。") + "；" + s.Decision.Agency + map[string]string{Required: "已明确要求", NotRequired: "已明确不要求"}[s.Decision.Decision]
+			s.Why = append(s.Why, s.Decision.said())
 		}
 		all = append(all, s)
 	}
 	return all
 }
 
+func (d Decision) said() words.Sentence {
+	if d.Decision == Required {
+		return words.Say("appointment.asked.required", "{agency}已明确要求", "agency", d.Agency)
+	}
+	return words.Say("appointment.asked.not_required", "{agency}已明确不要求", "agency", d.Agency)
+}
+
+// said is what the standing says: in Chinese, and for other languages.
+func (s Standing) said() (why, settle string, all api.StaffingSaid) {
+	all.Text = api.Sentence(rule(s.Rule))
+	for _, one := range s.Why {
+		all.Why = append(all.Why, api.Sentence(one))
+	}
+	if s.Settle.Text != "" {
+		one := api.Sentence(s.Settle)
+		all.Settle = &one
+	}
+	return words.Joined("；", s.Why...).String(), s.Settle.Text, all
+}
+
+// rule is the rule's own text; its code is made of its name in the data.
+func rule(r reference.StaffingRule) words.Sentence {
+	return words.Sentence{Code: "appointment.staffing." + r.ID, Text: r.Text}
+}
+
 // asks says in the enterprise's own facts why the rule is asked of it.
-func asks(rule reference.StaffingRule, e api.Enterprise) (why string, ok bool) {
+func asks(rule reference.StaffingRule, e api.Enterprise) (why words.Sentence, ok bool) {
 	if e.InScope != nil && !*e.InScope {
-		return "本单位不在适用范围", false
+		return words.Say("appointment.asked.out_of_scope", "本单位不在适用范围"), false
 	}
 	if len(rule.Grades) > 0 {
 		if !slices.Contains(rule.Grades, e.SizeGrade) {
-			return "", false
+			return words.Sentence{}, false
 		}
-		return "本单位为 " + e.SizeGrade + " 级主体", true
+		return words.Say("appointment.asked.grade", "本单位为 {grade} 级主体", "grade", e.SizeGrade), true
 	}
 	if len(rule.Regimes) > 0 {
 		for _, p := range e.Products {
 			if p.DroppedOn == "" && slices.Contains(rule.Regimes, p.Regime) {
-				return "有" + map[string]string{"license": "生产许可", "ccc": "强制性产品认证"}[p.Regime] + "产品：" + p.Name, true
+				if p.Regime == "license" {
+					return words.Say("appointment.asked.licence", "有生产许可产品：{product}", "product", p.Name), true
+				}
+				return words.Say("appointment.asked.ccc", "有强制性产品认证产品：{product}", "product", p.Name), true
 			}
 		}
-		return "", false
+		return words.Sentence{}, false
 	}
-	return "", true
+	return words.Sentence{}, true
 }
 
 // judge says whether the rule is met, and if not, what would settle it.
-func (s Standing) judge(e api.Enterprise, roster Roster, at time.Time) (state, settle string) {
+func (s Standing) judge(e api.Enterprise, roster Roster, at time.Time) (state string, settle words.Sentence) {
 	missing := Remark
 	if s.Decision.Decision == Required || s.Rule.Verified && !s.Rule.Switch {
 		missing = Gap
@@ -96,9 +128,9 @@ func (s Standing) judge(e api.Enterprise, roster Roster, at time.Time) (state, s
 	switch s.Rule.Kind {
 	case reference.StaffingPost:
 		if len(roster.InPost(s.Rule.Post, at)) > 0 {
-			return Met, ""
+			return Met, words.Sentence{}
 		}
-		return missing, "任命" + paper.Post(string(s.Rule.Post)) + "并由本人接受，或者指定代理人"
+		return missing, fills(s.Rule.Post)
 	case reference.StaffingApart:
 		// Where nobody decided, the one who keeps a shop alone is left in peace.
 		held := map[reference.Post]bool{}
@@ -107,12 +139,12 @@ func (s Standing) judge(e api.Enterprise, roster Roster, at time.Time) (state, s
 			held[a.Post], people[a.Account] = true, true
 		}
 		if missing == Remark {
-			return NotApplicable, ""
+			return NotApplicable, words.Sentence{}
 		}
 		if len(held) < 2 || len(people) > 1 {
-			return Met, ""
+			return Met, words.Sentence{}
 		}
-		return missing, "把其中一个岗位任命给另一人"
+		return missing, words.Say("appointment.settle.apart", "把其中一个岗位任命给另一人")
 	default:
 		var bare []string
 		for _, site := range e.Sites {
@@ -121,9 +153,21 @@ func (s Standing) judge(e api.Enterprise, roster Roster, at time.Time) (state, s
 			}
 		}
 		if len(bare) == 0 || len(roster.InPost(reference.Officer, at)) == 0 {
-			return Met, ""
+			return Met, words.Sentence{}
 		}
-		return missing, "给" + strings.Join(bare, "、") + "任命质量安全员，或者扩大现有人员的负责范围"
+		return missing, words.Say("appointment.settle.sites", "给{sites}任命质量安全员，或者扩大现有人员的负责范围", "sites", words.Joined("、", words.Owns(bare...)...))
+	}
+}
+
+// fills says what fills a post.
+func fills(post reference.Post) words.Sentence {
+	switch post {
+	case reference.Principal:
+		return words.Say("appointment.settle.principal", "任命主要负责人并由本人接受，或者指定代理人")
+	case reference.Director:
+		return words.Say("appointment.settle.director", "任命质量安全总监并由本人接受，或者指定代理人")
+	default:
+		return words.Say("appointment.settle.officer", "任命质量安全员并由本人接受，或者指定代理人")
 	}
 }
 
@@ -180,9 +224,9 @@ func lacking(rules []reference.StaffingRule) string {
 			posts = append(posts, word)
 		}
 	}
-	var words []string
+	var all []string
 	if len(posts) > 0 {
-		words = append(words, "缺"+strings.Join(posts, "、"))
+		all = append(all, "缺"+strings.Join(posts, "、"))
 	}
-	return strings.Join(append(words, others...), "；")
+	return strings.Join(append(all, others...), "；")
 }

@@ -2,14 +2,13 @@ package area
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"zhize/api"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 const (
@@ -43,8 +42,8 @@ type gap struct {
 }
 
 func (g gap) need() need {
-	words := fmt.Sprintf("连续 %d 个营业日未检查（自 %s）", g.days, dayWords(g.since))
-	return need{kind: needGap, enterprise: g.enterprise, site: g.site, words: words, grave: g.days >= graveGap, weight: 1, since: g.since}
+	said := words.Say("area.need.gap", "连续 {n} 个营业日未检查（自 {since}）", "n", g.days, "since", day(g.since))
+	return need{kind: needGap, enterprise: g.enterprise, site: g.site, said: said, grave: g.days >= graveGap, weight: 1, since: g.since}
 }
 
 // longest keeps the longest gap of every enterprise.
@@ -65,18 +64,18 @@ type vacancy struct {
 }
 
 func (v vacancy) need() need {
-	var posts []string
+	var posts []words.Sentence
 	if v.officer {
-		posts = append(posts, "质量安全员")
+		posts = append(posts, words.Say("area.post.officer", "质量安全员"))
 	}
 	if v.principal {
-		posts = append(posts, "主要负责人")
+		posts = append(posts, words.Say("area.post.principal", "主要负责人"))
 	}
-	words := strings.Join(posts, "、") + "空缺"
+	said := words.Say("area.need.vacant", "{posts}空缺", "posts", words.Joined("、", posts...))
 	if v.since != "" {
-		words += "（自 " + dayWords(v.since) + "）"
+		said = words.Say("area.need.vacant_since", "{posts}空缺（自 {since}）", "posts", words.Joined("、", posts...), "since", day(v.since))
 	}
-	return need{kind: needVacant, enterprise: v.enterprise, words: words, weight: 3, since: v.since}
+	return need{kind: needVacant, enterprise: v.enterprise, said: said, weight: 3, since: v.since}
 }
 
 // vacantSince is the day from which the first of the vacant posts was no longer
@@ -101,7 +100,7 @@ type finding struct {
 	due         time.Time
 }
 
-var severities = map[string]string{"larger": "较大", "major": "重大"}
+var severities = map[string]words.Sentence{"larger": words.Say("area.severity.larger", "较大"), "major": words.Say("area.severity.major", "重大")}
 
 // overdue reports whether the hazard's deadline has passed: only then is it
 // grave. A hazard that was found and is being dealt with in time is not held
@@ -123,20 +122,20 @@ func hazardNeed(all []finding, now time.Time) need {
 	})
 	f := all[0]
 	today := clock.DayOf(now)
-	words := fmt.Sprintf("%s隐患未销号：%s（%s发现，已 %d 天", severities[f.severity], brief(f.description), dayWords(f.found), max(0, today.Sub(f.found)))
-	if due := clock.DayOf(f.due); f.overdue(now) {
-		words += fmt.Sprintf("；期限 %s，已超期", dayWords(due))
-		if late := today.Sub(due); late > 0 {
-			words += fmt.Sprintf(" %d 天", late)
-		}
-	} else {
-		words += "；期限 " + dayWords(due) + "，未到期"
+	due := clock.DayOf(f.due)
+	state := words.Say("area.need.in_time", "期限 {due}，未到期", "due", day(due))
+	switch late := today.Sub(due); {
+	case f.overdue(now) && late > 0:
+		state = words.Say("area.need.overdue_days", "期限 {due}，已超期 {n} 天", "due", day(due), "n", late)
+	case f.overdue(now):
+		state = words.Say("area.need.overdue", "期限 {due}，已超期", "due", day(due))
 	}
-	words += "）"
+	said := words.Say("area.need.hazard", "{severity}隐患未销号：{what}（{found}发现，已 {n} 天；{state}）",
+		"severity", severities[f.severity], "what", brief(f.description), "found", day(f.found), "n", max(0, today.Sub(f.found)), "state", state)
 	if more := len(all) - 1; more > 0 {
-		words += fmt.Sprintf("，另有 %d 项", more)
+		said = words.Say("area.need.more", "{hazard}，另有 {n} 项", "hazard", said, "n", more)
 	}
-	return need{kind: needHazard, enterprise: f.enterprise, words: words, grave: f.overdue(now), weight: f.weight(), since: f.found}
+	return need{kind: needHazard, enterprise: f.enterprise, said: said, grave: f.overdue(now), weight: f.weight(), since: f.found}
 }
 
 // unnamed is an enterprise under an office that has named no officer for it.
@@ -154,11 +153,12 @@ func (u unnamed) need(today clock.Day, c *clock.Calendar) (need, bool) {
 	case err != nil && today.Sub(u.from) <= namingDays:
 		return need{}, false
 	case err != nil:
-		n.words = fmt.Sprintf("自 %s 起未明确具体监管人员（当年节假日安排未载入，无法计算 %d 个工作日）", dayWords(u.from), namingDays)
+		n.said = words.Say("area.need.unnamed_uncounted", "自 {since} 起未明确具体监管人员（当年节假日安排未载入，无法计算 {n} 个工作日）", "since", day(u.from), "n", namingDays)
 	case !today.After(due):
 		return need{}, false
 	default:
-		n.words = fmt.Sprintf("自 %s 起未明确具体监管人员，已超过 %d 个工作日（应于 %s 前更新）", dayWords(u.from), namingDays, dayWords(due))
+		n.said = words.Say("area.need.unnamed", "自 {since} 起未明确具体监管人员，已超过 {n} 个工作日（应于 {due} 前更新）",
+			"since", day(u.from), "n", namingDays, "due", day(due))
 	}
 	return n, true
 }
@@ -168,7 +168,7 @@ type need struct {
 	kind       string
 	enterprise id.ID
 	site       id.ID // of a gap
-	words      string
+	said       words.Sentence
 	grave      bool
 	// weight orders reasons of the same gravity, the smallest first.
 	weight int
@@ -185,9 +185,9 @@ func sortNeeds(all []need) {
 // wire names the site where the enterprise has several.
 func (n need) wire(name, office, site string) api.Need {
 	if site != "" {
-		n.words = "“" + site + "”" + n.words
+		n.said = words.Say("area.need.at_site", "“{site}”{what}", "site", site, "what", n.said)
 	}
-	return api.Need{Kind: n.kind, Enterprise: string(n.enterprise), Name: name, OfficeName: office, Words: n.words, Grave: n.grave, Since: string(n.since)}
+	return api.Need{Kind: n.kind, Enterprise: string(n.enterprise), Name: name, OfficeName: office, Words: n.said.Text, Said: api.Sentence(n.said), Grave: n.grave, Since: string(n.since)}
 }
 
 func trueFirst(a, b bool) int {
@@ -200,10 +200,10 @@ func trueFirst(a, b bool) int {
 	return 1
 }
 
-// dayWords writes a day as people say it: 11月18日.
-func dayWords(d clock.Day) string {
+// day writes a day as people say it: 11月18日.
+func day(d clock.Day) words.Sentence {
 	t := d.Start().In(clock.Shanghai)
-	return fmt.Sprintf("%d月%d日", t.Month(), t.Day())
+	return words.Say("area.need.day", "{month}月{day}日", "month", int(t.Month()), "day", t.Day(), "date", d)
 }
 
 // brief cuts a description to what fits a line.

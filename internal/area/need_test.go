@@ -46,8 +46,8 @@ func TestNeedsSayTheirReason(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			if c.need.words != c.words || c.need.grave != c.grave {
-				t.Errorf("got %q, grave %t, want %q, %t", c.need.words, c.need.grave, c.words, c.grave)
+			if c.need.said.Text != c.words || c.need.grave != c.grave {
+				t.Errorf("got %q, grave %t, want %q, %t", c.need.said.Text, c.need.grave, c.words, c.grave)
 			}
 		})
 	}
@@ -71,8 +71,8 @@ func TestNamedOfficerIsDueInFiveWorkdays(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			t.Parallel()
 			n, late := unnamed{from: tc.from}.need(tc.today, c)
-			if late != (tc.words != "") || n.words != tc.words {
-				t.Errorf("got %q, %t, want %q", n.words, late, tc.words)
+			if late != (tc.words != "") || n.said.Text != tc.words {
+				t.Errorf("got %q, %t, want %q", n.said.Text, late, tc.words)
 			}
 		})
 	}

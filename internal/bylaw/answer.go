@@ -2,14 +2,13 @@ package bylaw
 
 import (
 	"errors"
-	"fmt"
 	"slices"
-	"strings"
 
 	"zhize/api"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -40,8 +39,9 @@ func (s *Service) Answer(tx *db.Tx, code, side string, _, _ clock.Day) (answer a
 		return answer, true, nil
 	}
 	if _, _, err = s.sides(tx); errors.Is(err, ErrNoSide) {
-		answer.State, answer.Reason, err = "unknown", "单位档案中还没有经营类型，无法判断需要哪些制度。", nil
-		answer.Settle = &api.DossierStep{Words: "在单位档案中填写经营类型", Kind: "archive"}
+		answer.State, err = "unknown", nil
+		answer.Reason, answer.Said.Reason = said(words.Say("bylaw.answer.no_side", "单位档案中还没有经营类型，无法判断需要哪些制度。"))
+		answer.Settle = step("archive", "", words.Say("bylaw.settle.businesses", "在单位档案中填写经营类型"))
 	}
 	return answer, true, err
 }
@@ -52,38 +52,33 @@ func (s *Service) Answer(tx *db.Tx, code, side string, _, _ clock.Day) (answer a
 func answerOf(asked []api.Bylaw, drafts map[string]string, today clock.Day) api.DossierItem {
 	a := api.DossierItem{State: "complete", Evidence: []api.DossierEvidence{}}
 	if len(asked) == 0 {
-		a.State, a.Reason = "not_applicable", "按本单位的经营类型和产品，不需要此类制度。"
+		a.State = "not_applicable"
+		a.Reason, a.Said.Reason = said(words.Say("bylaw.answer.not_needed", "按本单位的经营类型和产品，不需要此类制度。"))
 		return a
 	}
 	there := 0
-	var said, remarks []string
+	var all, late []words.Sentence
 	for _, b := range asked {
-		name := "《" + b.Title + "》"
 		v := b.Current
 		if v == nil {
-			state := map[string]string{"": "尚未制定", stateDraft: "正在起草", stateSubmitted: "已提交，待批准"}[drafts[b.Kind]]
-			switch {
-			case b.Coming != nil:
-				state = "已批准，" + b.Coming.EffectiveDay + " 起生效"
-			case len(b.Versions) > 0 && b.Versions[0].State == repealed:
-				state = "已废止，没有现行版本"
-			}
-			said = append(said, name+state)
+			all = append(all, absent(b, drafts[b.Kind]))
 			if a.Settle == nil {
-				a.Settle = settle(b, drafts[b.Kind], name)
+				a.Settle = settle(b, drafts[b.Kind])
 			}
 			continue
 		}
 		there++
-		said = append(said, fmt.Sprintf("%s第 %d 版，%s 起生效，签收 %d/%d 人", name, v.Version, v.EffectiveDay, v.Confirmed, v.Asked))
-		a.Evidence = append(a.Evidence, api.DossierEvidence{Kind: "bylaw", ID: b.Kind, Title: fmt.Sprintf("%s第 %d 版", name, v.Version), Day: v.EffectiveDay})
+		all = append(all, words.Say("bylaw.answer.in_force", "《{title}》第 {version} 版，{day} 起生效，签收 {signed}/{asked} 人",
+			"title", b.Title, "version", v.Version, "day", v.EffectiveDay, "signed", v.Confirmed, "asked", v.Asked))
+		title := api.Sentence(words.Say("bylaw.answer.version", "《{title}》第 {version} 版", "title", b.Title, "version", v.Version))
+		a.Evidence = append(a.Evidence, api.DossierEvidence{Kind: "bylaw", ID: b.Kind, Title: title.Text, Said: &title, Day: v.EffectiveDay})
 		if clock.Day(v.ReviewDay).Before(today) {
-			remarks = append(remarks, name+"的复审日 "+v.ReviewDay+" 已过")
+			late = append(late, words.Say("bylaw.answer.review", "《{title}》的复审日 {day} 已过", "title", b.Title, "day", v.ReviewDay))
 		}
 	}
-	a.Reason = strings.Join(said, "；") + "。"
-	if len(remarks) > 0 {
-		a.Remark = strings.Join(remarks, "；") + "。"
+	a.Reason, a.Said.Reason = said(words.Say("bylaw.answer.all", "{documents}。", "documents", words.Joined("；", all...)))
+	if len(late) > 0 {
+		a.Remark, a.Said.Remark = said(words.Say("bylaw.answer.reviews", "{documents}。", "documents", words.Joined("；", late...)))
 	}
 	switch {
 	case there == len(asked):
@@ -95,14 +90,39 @@ func answerOf(asked []api.Bylaw, drafts map[string]string, today clock.Day) api.
 	return a
 }
 
-func settle(b api.Bylaw, draft, name string) *api.DossierStep {
+// absent says of a document with no version in force how far it is.
+func absent(b api.Bylaw, draft string) words.Sentence {
+	switch {
+	case b.Coming != nil:
+		return words.Say("bylaw.answer.coming", "《{title}》已批准，{day} 起生效", "title", b.Title, "day", b.Coming.EffectiveDay)
+	case len(b.Versions) > 0 && b.Versions[0].State == repealed:
+		return words.Say("bylaw.answer.repealed", "《{title}》已废止，没有现行版本", "title", b.Title)
+	case draft == stateDraft:
+		return words.Say("bylaw.answer.draft", "《{title}》正在起草", "title", b.Title)
+	case draft == stateSubmitted:
+		return words.Say("bylaw.answer.submitted", "《{title}》已提交，待批准", "title", b.Title)
+	}
+	return words.Say("bylaw.answer.none", "《{title}》尚未制定", "title", b.Title)
+}
+
+// said is a sentence in Chinese and for other languages.
+func said(s words.Sentence) (string, []api.Sentence) {
+	return s.Text, []api.Sentence{api.Sentence(s)}
+}
+
+func step(kind, subject string, what words.Sentence) *api.DossierStep {
+	text, all := said(what)
+	return &api.DossierStep{Words: text, Said: all, Kind: kind, Subject: subject}
+}
+
+func settle(b api.Bylaw, draft string) *api.DossierStep {
 	switch {
 	case b.Coming != nil:
 		return nil // only the day is awaited
 	case draft == stateSubmitted:
-		return &api.DossierStep{Words: "批准" + name, Kind: "bylaw", Subject: b.Kind}
+		return step("bylaw", b.Kind, words.Say("bylaw.settle.approve", "批准《{title}》", "title", b.Title))
 	case draft == stateDraft:
-		return &api.DossierStep{Words: "完成并批准" + name, Kind: "bylaw", Subject: b.Kind}
+		return step("bylaw", b.Kind, words.Say("bylaw.settle.finish", "完成并批准《{title}》", "title", b.Title))
 	}
-	return &api.DossierStep{Words: "用模板起草" + name, Kind: "bylaw"}
+	return step("bylaw", "", words.Say("bylaw.settle.begin", "用模板起草《{title}》", "title", b.Title))
 }

@@ -3,13 +3,13 @@ package bylaw
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -176,7 +176,8 @@ func (s *Service) wire(tx *db.Tx, k reference.Bylaw, have shelf, sides []referen
 		b.Posts = append(b.Posts, string(p))
 	}
 	if !b.Applies {
-		b.Why = why(k, sides)
+		said := api.Sentence(why(k, sides))
+		b.Why, b.WhySaid = said.Text, &said
 	}
 	head := have.heads[k.Kind]
 	if head.DraftState != "" {
@@ -247,14 +248,17 @@ func basis(k reference.Bylaw) []string {
 }
 
 // why says why a document does not apply.
-func why(k reference.Bylaw, sides []reference.Side) string {
+func why(k reference.Bylaw, sides []reference.Side) words.Sentence {
 	switch {
 	case len(sides) == 0:
-		return "单位档案中还没有经营类型。"
+		return words.Say("bylaw.why.no_side", "单位档案中还没有经营类型。")
 	case !slices.ContainsFunc(k.Sides, func(s reference.Side) bool { return slices.Contains(sides, s) }):
-		return fmt.Sprintf("只适用于%s单位。", map[reference.Side]string{reference.Production: "生产", reference.Sales: "销售"}[k.Sides[0]])
+		if k.Sides[0] == reference.Production {
+			return words.Say("bylaw.why.producers", "只适用于生产单位。")
+		}
+		return words.Say("bylaw.why.sellers", "只适用于销售单位。")
 	default:
-		return fmt.Sprintf("只适用于生产%s的单位。", k.Category)
+		return words.Say("bylaw.why.category", "只适用于生产{category}的单位。", "category", k.Category)
 	}
 }
 

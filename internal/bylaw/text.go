@@ -89,7 +89,7 @@ type Facts struct {
 // Fill writes a template for an enterprise. Posts are named and counted, people
 // are not: who holds a post changes more often than a bylaw.
 func Fill(template string, f Facts) string {
-	does, order := words(f.Sides)
+	does, order := trade(f.Sides)
 	where := "经营场所"
 	if len(f.Sites) > 0 {
 		where = strings.Join(f.Sites, "、")
@@ -117,8 +117,8 @@ func Fill(template string, f Facts) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
-// words says what the enterprise does, and by which order.
-func words(sides []string) (does, order string) {
+// trade says what the enterprise does, and by which order.
+func trade(sides []string) (does, order string) {
 	const (
 		production = "《工业产品生产单位落实质量安全主体责任监督管理规定》（市场监管总局令第75号）"
 		sales      = "《工业产品销售单位落实质量安全主体责任监督管理规定》（市场监管总局令第76号）"

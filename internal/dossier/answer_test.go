@@ -9,6 +9,7 @@ import (
 	"zhize/internal/hazard"
 	"zhize/internal/obligation"
 	"zhize/internal/platform/clock"
+	"zhize/internal/platform/words"
 )
 
 const today = clock.Day("2026-11-24")
@@ -59,31 +60,31 @@ func TestAnswersSayWhatTheRowsSay(t *testing.T) {
 			"现行第 2 版，共 8 项，由 甲 于 2026-11-02 批准。", "",
 		},
 		{
-			"checks with gaps that can be filled", dailies("近 30 天", api.Counts{Due: 22, ZeroRisk: 17, Hazards: 2, ArrivedLate: 1, Backfilled: 1, Excused: 3, Missed: 1}, missedOn("2026-11-20"), today), Partial,
+			"checks with gaps that can be filled", dailies(words.Own("近 30 天"), api.Counts{Due: 22, ZeroRisk: 17, Hazards: 2, ArrivedLate: 1, Backfilled: 1, Excused: 3, Missed: 1}, missedOn("2026-11-20"), today), Partial,
 			"近 30 天应查 22 班次：零风险 17，有隐患 2，迟到送达 1，补录 1，漏检 1；另有停产/未营业 3（不计入应查）。漏检的日子：2026-11-20。", "补录最近漏检的检查，写明原因",
 		},
 		{
-			"old gaps", dailies("本月", api.Counts{Due: 2, Missed: 2}, missedOn("2026-11-01", "2026-11-02"), today), Missing,
+			"old gaps", dailies(words.Own("本月"), api.Counts{Due: 2, Missed: 2}, missedOn("2026-11-01", "2026-11-02"), today), Missing,
 			"本月应查 2 班次：零风险 0，有隐患 0，迟到送达 0，补录 0，漏检 2；另有停产/未营业 0（不计入应查）。漏检的日子：2026-11-01、2026-11-02。", "查看漏检的日子",
 		},
 		{
-			"what is open is not missed", dailies("本月", api.Counts{Due: 1, Open: 1}, nil, today), Complete,
+			"what is open is not missed", dailies(words.Own("本月"), api.Counts{Due: 1, Open: 1}, nil, today), Complete,
 			"本月应查 1 班次：零风险 0，有隐患 0，迟到送达 0，补录 0，漏检 0，未到期 1；另有停产/未营业 0（不计入应查）。", "",
 		},
 		{
-			"closed all the time", dailies("本月", api.Counts{Excused: 9}, nil, today), NotApplicable,
+			"closed all the time", dailies(words.Own("本月"), api.Counts{Excused: 9}, nil, today), NotApplicable,
 			"本月应查 0 班次：零风险 0，有隐患 0，迟到送达 0，补录 0，漏检 0；另有停产/未营业 9（不计入应查）。", "",
 		},
-		{"nothing planned", dailies("本月", api.Counts{}, nil, today), Missing, "本月没有应查的班次。", "核对场所的营业、生产时间"},
+		{"nothing planned", dailies(words.Own("本月"), api.Counts{}, nil, today), Missing, "本月没有应查的班次。", "核对场所的营业、生产时间"},
 		{
-			"weeks", periods("本月", week, []obligation.Obligation{stopped, done, late}, today.Start()), Partial,
+			"weeks", periods(words.Own("本月"), week, []obligation.Obligation{stopped, done, late}, today.Start()), Partial,
 			"本月应有 2 周：已完成 1，未到期 0，逾期未完成 1；另有停产/未营业 1 周（不计入）。逾期的：2026-W47。", "完成到期的周排查治理报告",
 		},
 		{
-			"months", periods("本月", month, []obligation.Obligation{done}, today.Start()), Complete,
+			"months", periods(words.Own("本月"), month, []obligation.Obligation{done}, today.Start()), Complete,
 			"本月应有 1 个月：已完成 1，未到期 0，逾期未完成 0。", "",
 		},
-		{"no period", periods("本月", month, nil, today.Start()), NotApplicable, "本月没有到期的月调度会议纪要。", ""},
+		{"no period", periods(words.Own("本月"), month, nil, today.Start()), NotApplicable, "本月没有到期的月调度会议纪要。", ""},
 		{
 			"many found, none overdue", hazards(hazard.Tally{Found: 50, Closed: 40, Open: 10}, nil), Complete,
 			"累计发现 50 条，已销号 40 条，未闭环 10 条，其中逾期 0 条。", "",
@@ -94,16 +95,16 @@ func TestAnswersSayWhatTheRowsSay(t *testing.T) {
 		},
 		{"none found", hazards(hazard.Tally{}, nil), NotApplicable, "累计发现 0 条，已销号 0 条，未闭环 0 条，其中逾期 0 条。", ""},
 	} {
-		settle := ""
+		settle, got := "", tt.got.item()
 		if tt.got.settle != nil {
 			settle = tt.got.settle.Words
 		}
-		if tt.got.state != tt.state || tt.got.reason != tt.reason || settle != tt.settle {
-			t.Errorf("%s: %s %q, settled by %q; want %s %q, %q", tt.name, tt.got.state, tt.got.reason, settle, tt.state, tt.reason, tt.settle)
+		if got.State != tt.state || got.Reason != tt.reason || settle != tt.settle {
+			t.Errorf("%s: %s %q, settled by %q; want %s %q, %q", tt.name, got.State, got.Reason, settle, tt.state, tt.reason, tt.settle)
 		}
 		for _, opinion := range []string{"√", "×", "%", "合格", "得分"} {
-			if strings.Contains(tt.got.reason+tt.got.remark, opinion) {
-				t.Errorf("%s is an opinion: %s", tt.name, tt.got.reason)
+			if strings.Contains(got.Reason+got.Remark, opinion) {
+				t.Errorf("%s is an opinion: %s", tt.name, got.Reason)
 			}
 		}
 	}
@@ -144,7 +145,7 @@ func TestTrainingIsToldByPerson(t *testing.T) {
 		{[]api.TrainingPerson{left, principal}, Missing, ""},
 	} {
 		got := training(api.TrainingYear{Year: 2026, People: tt.people})
-		if got.state != tt.state || got.remark != tt.remark || (got.settle == nil) != (tt.state == Complete) {
+		if got.state != tt.state || got.item().Remark != tt.remark || (got.settle == nil) != (tt.state == Complete) {
 			t.Errorf("%+v: %+v", tt.people, got)
 		}
 	}

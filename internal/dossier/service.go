@@ -12,6 +12,7 @@ import (
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -49,9 +50,9 @@ func (s *Service) Between(tx *db.Tx, from, to clock.Day) ([]api.DossierItem, err
 	if err != nil {
 		return nil, fmt.Errorf("read archive: %w", err)
 	}
-	when := fmt.Sprintf("%s 至 %s", from, to)
+	when := words.Say("dossier.when.days", "{from} 至 {to}", "from", from, "to", to)
 	if to == tx.Today() && from == to.Add(-window+1) {
-		when = fmt.Sprintf("近 %d 天", window)
+		when = words.Say("dossier.when.last", "近 {n} 天", "n", window)
 	}
 	all := []api.DossierItem{}
 	for _, side := range sides(e) {
@@ -103,7 +104,7 @@ func sides(e api.Enterprise) []reference.Side {
 }
 
 // item asks the noun whose item it is.
-func (s *Service) item(tx *db.Tx, code string, side reference.Side, when string, from, to clock.Day) (api.DossierItem, error) {
+func (s *Service) item(tx *db.Tx, code string, side reference.Side, when words.Sentence, from, to clock.Day) (api.DossierItem, error) {
 	for _, other := range s.ports.Others {
 		item, ok, err := other.Answer(tx, code, string(side), from, to)
 		if err != nil || ok {
@@ -111,10 +112,10 @@ func (s *Service) item(tx *db.Tx, code string, side reference.Side, when string,
 		}
 	}
 	a, err := s.answer(tx, code, when, from, to)
-	return api.DossierItem{State: a.state, Reason: a.reason, Remark: a.remark, Settle: a.settle, Evidence: a.evidence}, err
+	return a.item(), err
 }
 
-func (s *Service) answer(tx *db.Tx, code, when string, from, to clock.Day) (answer, error) {
+func (s *Service) answer(tx *db.Tx, code string, when words.Sentence, from, to clock.Day) (answer, error) {
 	p := s.ports
 	switch {
 	case code == "1.2" && p.Appointments != nil:
@@ -147,7 +148,7 @@ func (s *Service) answer(tx *db.Tx, code, when string, from, to clock.Day) (answ
 		year, err := p.Training.Year(tx, to.Year())
 		return training(year), err
 	}
-	return answer{state: Unknown, reason: noRows}, nil
+	return answer{state: Unknown, reason: []words.Sentence{noRows}}, nil
 }
 
 // Read is the completeness page.

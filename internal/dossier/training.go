@@ -1,11 +1,10 @@
 package dossier
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"zhize/api"
+	"zhize/internal/platform/words"
 )
 
 // training answers 2.5 for a year: what directors and officers were trained and
@@ -13,14 +12,15 @@ import (
 // who has no entry at all is missing.
 func training(y api.TrainingYear) answer {
 	a := answer{state: Complete}
-	var said, needs []string
+	var said, needs []words.Sentence
 	asked, some := 0, 0
 	for _, p := range y.People {
 		if !slices.Contains(p.Posts, "director") && !slices.Contains(p.Posts, "officer") {
 			continue
 		}
 		asked++
-		said = append(said, fmt.Sprintf("%s培训 %d 分钟，自学 %d 分钟，考核合格 %d 次、不合格 %d 次", p.Name, p.SessionMinutes, p.StudyMinutes, p.TestsPassed, p.TestsFailed))
+		said = append(said, words.Say("dossier.training.person", "{name}培训 {taught} 分钟，自学 {studied} 分钟，考核合格 {passed} 次、不合格 {failed} 次",
+			"name", p.Name, "taught", p.SessionMinutes, "studied", p.StudyMinutes, "passed", p.TestsPassed, "failed", p.TestsFailed))
 		trained, tested := p.SessionMinutes+p.StudyMinutes > 0, p.TestsPassed > 0
 		if trained || tested || p.TestsFailed > 0 {
 			some++
@@ -29,32 +29,32 @@ func training(y api.TrainingYear) answer {
 			a.state = Partial
 		}
 		if len(p.Needs) > 0 {
-			needs = append(needs, p.Name+"："+strings.Join(p.Needs, "、"))
+			needs = append(needs, words.Say("dossier.training.need", "{name}：{topics}", "name", p.Name, "topics", words.Joined("、", words.Owns(p.Needs...)...)))
 		}
 	}
 	for _, s := range y.Sessions {
 		if s.State == "held" {
-			title := s.Title
+			one := api.DossierEvidence{Kind: "training", ID: s.ID, Title: s.Title, Day: s.Day}
 			if s.Transcribed {
-				title += "（纸质记录转录，不计入）"
+				one = row(one, words.Say("dossier.training.transcribed", "{title}（纸质记录转录，不计入）", "title", s.Title))
 			}
-			a.evidence = append(a.evidence, api.DossierEvidence{Kind: "training", ID: s.ID, Title: title, Day: s.Day})
+			a.evidence = append(a.evidence, one)
 		}
 	}
 	switch {
 	case asked == 0:
-		a.state, a.reason = Missing, fmt.Sprintf("%d 年没有在任的质量安全总监、质量安全员。", y.Year)
-		a.settle = &api.DossierStep{Words: "任命质量安全员和质量安全总监", Kind: "appointment"}
+		a.state, a.settle = Missing, step("appointment", words.Say("dossier.settle.posts", "任命质量安全员和质量安全总监"))
+		a.say(words.Say("dossier.training.nobody", "{year} 年没有在任的质量安全总监、质量安全员。", "year", y.Year))
 		return a
 	case some == 0:
 		a.state = Missing
 	}
-	a.reason = fmt.Sprintf("%d 年：%s。", y.Year, strings.Join(said, "；"))
+	a.say(words.Say("dossier.training.year", "{year} 年：{people}。", "year", y.Year, "people", words.Joined("；", said...)))
 	if len(needs) > 0 {
-		a.remark = "考核不合格、尚待补学的内容——" + strings.Join(needs, "；") + "。"
+		a.remark = []words.Sentence{words.Say("dossier.training.needs", "考核不合格、尚待补学的内容——{people}。", "people", words.Joined("；", needs...))}
 	}
 	if a.state != Complete {
-		a.settle = &api.DossierStep{Words: "安排培训和考核", Kind: "training"}
+		a.settle = step("training", words.Say("dossier.settle.training", "安排培训和考核"))
 	}
 	return a
 }

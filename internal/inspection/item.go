@@ -24,7 +24,7 @@ func items(e api.Enterprise, answers []api.DossierItem) []api.InspectionItem {
 			i := api.InspectionItem{Code: t.Code, Text: t.Text}
 			n := slices.IndexFunc(answers, func(a api.DossierItem) bool { return a.Code == t.Code && slices.Contains(a.Sides, string(side)) })
 			if n >= 0 {
-				i.Facts, i.Ready = answers[n].Reason, answers[n].State != dossier.Unknown
+				i.Facts, i.Said, i.Ready = answers[n].Reason, answers[n].Said.Reason, answers[n].State != dossier.Unknown
 			}
 			all = append(all, i)
 		}

@@ -18,7 +18,8 @@ func (s *Service) Monthlies(ctx context.Context, g access.Grant, in *api.InArea)
 		if out.Body.Items, err = s.on.Months.Entries(tx); err != nil {
 			return fmt.Errorf("read months: %w", err)
 		}
-		out.Body.Facts = record.MonthsSentence(out.Body.Items)
+		said := api.Sentence(record.MonthsSentence(out.Body.Items))
+		out.Body.Facts, out.Body.Said = said.Text, said
 		return nil
 	})
 	if err != nil {

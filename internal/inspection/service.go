@@ -19,6 +19,7 @@ import (
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/record"
 	"zhize/internal/regulator"
 	"zhize/internal/risklist"
@@ -132,7 +133,8 @@ func (s *Service) Dailies(ctx context.Context, g access.Grant, in *api.InspectDa
 		if b.Records, err = s.on.Records.Between(tx, month.First(), month.Last()); err != nil {
 			return fmt.Errorf("read records of %s: %w", month, err)
 		}
-		b.Facts = dossier.Sentence("本月", b.Counts)
+		said := api.Sentence(dossier.Counted(words.Say("dossier.when.month", "本月"), b.Counts))
+		b.Facts, b.Said = said.Text, said
 		return nil
 	})
 	if err != nil {

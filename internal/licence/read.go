@@ -12,6 +12,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -142,8 +143,8 @@ func (s *Service) Warnings(tx *db.Tx) ([]api.Warning, error) {
 	var all []api.Warning
 	for _, l := range items {
 		if l.State == Lapsed {
-			words := fmt.Sprintf("%s 已于 %s 到期。证书已过期，请停用并更换。", title(l.LicenceFields), paper.Day(clock.Day(l.Until)))
-			all = append(all, api.Warning{Kind: KindExpiry, Subject: l.ID, Text: words, Since: l.Until})
+			said := words.Say("licence.lapsed", "{title} 已于 {day} 到期。证书已过期，请停用并更换。", "title", title(l.LicenceFields), "day", paper.Day(clock.Day(l.Until)), "date", l.Until)
+			all = append(all, api.Warning{Kind: KindExpiry, Subject: l.ID, Text: said.Text, Said: api.Sentence(said), Since: l.Until})
 		}
 	}
 	return all, nil

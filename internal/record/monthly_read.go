@@ -14,6 +14,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // monthsBack is how many months one list reaches back.
@@ -244,7 +245,7 @@ func monthNumber(r monthlyRow) string {
 
 // MonthsSentence says what the rows say of item 2.3; no number mixes two kinds
 // of nothing.
-func MonthsSentence(all []api.MonthlyEntry) string {
+func MonthsSentence(all []api.MonthlyEntry) words.Sentence {
 	n := map[string]int{}
 	late := 0
 	for _, e := range all {
@@ -253,13 +254,15 @@ func MonthsSentence(all []api.MonthlyEntry) string {
 			late++
 		}
 	}
-	text := fmt.Sprintf("应有月调度会议纪要 %d 份：已签署 %d 份", n["done"]+n["open"]+n["missed"], n["done"])
+	signed := words.Say("record.months.signed", "已签署 {done} 份", "done", n["done"])
 	if late > 0 {
-		text += fmt.Sprintf("（其中逾期签署 %d 份）", late)
+		signed = words.Say("record.months.signed_late", "已签署 {done} 份（其中逾期签署 {late} 份）", "done", n["done"], "late", late)
 	}
-	text += fmt.Sprintf("，未到期 %d 份，逾期未签署 %d 份", n["open"], n["missed"])
-	if n["excused"] > 0 {
-		text += fmt.Sprintf("；另有停产/未营业 %d 个月（不计入）", n["excused"])
+	due := n["done"] + n["open"] + n["missed"]
+	if n["excused"] == 0 {
+		return words.Say("record.months.counts", "应有月调度会议纪要 {due} 份：{signed}，未到期 {open} 份，逾期未签署 {missed} 份。",
+			"due", due, "signed", signed, "open", n["open"], "missed", n["missed"])
 	}
-	return text + "。"
+	return words.Say("record.months.counts_stopped", "应有月调度会议纪要 {due} 份：{signed}，未到期 {open} 份，逾期未签署 {missed} 份；另有停产/未营业 {excused} 个月（不计入）。",
+		"due", due, "signed", signed, "open", n["open"], "missed", n["missed"], "excused", n["excused"])
 }

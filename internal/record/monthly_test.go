@@ -431,7 +431,7 @@ func TestMinutesStayInTheirEnterprise(t *testing.T) {
 				return err
 			}
 			entries, err := m.Entries(narrow)
-			if said := record.MonthsSentence(entries); said != "应有月调度会议纪要 1 份：已签署 1 份，未到期 0 份，逾期未签署 0 份。" {
+			if said := record.MonthsSentence(entries).Text; said != "应有月调度会议纪要 1 份：已签署 1 份，未到期 0 份，逾期未签署 0 份。" {
 				t.Errorf("2.3 says %s", said)
 			}
 			return err

@@ -4228,6 +4228,8 @@ export interface components {
             wall: boolean;
             /** @description Why it does not apply */
             why?: string;
+            /** @description The same for other languages */
+            whySaid?: components["schemas"]["Sentence"];
         };
         BylawApproval: {
             kind: string;
@@ -4924,6 +4926,8 @@ export interface components {
             id?: string;
             /** @enum {string} */
             kind: "appointment" | "risklist" | "bylaw" | "daily" | "weekly" | "monthly" | "hazard" | "training";
+            /** @description The title, for other languages; absent where it is the enterprise's own words */
+            said?: components["schemas"]["Sentence"];
             title: string;
         };
         DossierItem: {
@@ -4937,6 +4941,8 @@ export interface components {
             reason: string;
             /** @description A hint that rests on law which was not verified; never more than a hint */
             remark?: string;
+            /** @description Reason and remark, sentence by sentence */
+            said: components["schemas"]["DossierSaid"];
             /** @description What would settle it; absent if nothing is open */
             settle?: components["schemas"]["DossierStep"];
             /** @description On whose form it stands: the producer's, the seller's, or both */
@@ -4956,6 +4962,10 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        DossierSaid: {
+            reason?: components["schemas"]["Sentence"][];
+            remark?: components["schemas"]["Sentence"][];
+        };
         DossierStep: {
             day?: string;
             /**
@@ -4963,6 +4973,8 @@ export interface components {
              * @enum {string}
              */
             kind: "appointment" | "risklist" | "bylaw" | "daily" | "today" | "weekly" | "monthly" | "hazard" | "training" | "archive";
+            /** @description The words, for other languages */
+            said?: components["schemas"]["Sentence"][];
             subject?: string;
             words: string;
         };
@@ -4997,6 +5009,8 @@ export interface components {
             item?: string;
             /** @enum {string} */
             kind: "no_lead" | "left" | "alone" | "all_posts";
+            /** @description The text, for other languages */
+            said: components["schemas"]["Sentence"];
             text: string;
         };
         DutyMatrix: {
@@ -5810,11 +5824,15 @@ export interface components {
             facts: string;
             month: string;
             records: components["schemas"]["DailyEntry"][];
+            /** @description The facts, for other languages */
+            said: components["schemas"]["Sentence"];
         };
         InspectedMonthliesOutputBody: {
             /** @description What the rows say, in a sentence */
             facts: string;
             items: components["schemas"]["MonthlyEntry"][];
+            /** @description The facts, for other languages */
+            said: components["schemas"]["Sentence"];
         };
         InspectedOutputBody: {
             appointments: components["schemas"]["Appointment"][];
@@ -5833,6 +5851,8 @@ export interface components {
             facts?: string;
             /** @description The product holds rows for it */
             ready: boolean;
+            /** @description The facts, sentence by sentence, for other languages */
+            said?: components["schemas"]["Sentence"][];
             text: string;
         };
         IssuedPasswordOutputBody: {
@@ -6406,6 +6426,8 @@ export interface components {
             kind: "gap" | "vacant_post" | "hazard" | "agency_deadline";
             name: string;
             officeName: string;
+            /** @description The words, for other languages */
+            said: components["schemas"]["Sentence"];
             /** Format: date */
             since?: string;
             words: string;
@@ -7423,6 +7445,8 @@ export interface components {
             /** @enum {string} */
             post?: "principal" | "director" | "officer";
             rule: string;
+            /** @description Text, why and settle, for other languages */
+            said: components["schemas"]["StaffingSaid"];
             /** @description What would settle it */
             settle?: string;
             /**
@@ -7439,6 +7463,11 @@ export interface components {
             verified: boolean;
             /** @description Why it is asked, in the enterprise's own facts */
             why?: string;
+        };
+        StaffingSaid: {
+            settle?: components["schemas"]["Sentence"];
+            text: components["schemas"]["Sentence"];
+            why?: components["schemas"]["Sentence"][];
         };
         StaffingSwitch: {
             /** @description The agency whose decision counts here */
@@ -8061,6 +8090,8 @@ export interface components {
         Warning: {
             /** @description As of the obligation it belongs to: licence_expiry */
             kind: string;
+            /** @description The text, for other languages */
+            said: components["schemas"]["Sentence"];
             /**
              * Format: date
              * @description The last day on which all was well

@@ -7,7 +7,7 @@ export interface Said {
   code?: string
   /** In Chinese, by the server. */
   text: string
-  /** Values a translation may quote. */
+  /** Values a translation may quote; a value may be a sentence itself, or several. */
   params?: Record<string, unknown>
 }
 
@@ -15,5 +15,22 @@ export interface Said {
 export function said({ code, text, params }: Said): string {
   const { t, te } = i18n.global
   const key = `said.${code}`
-  return code && te(key) ? t(key, params ?? {}) : text
+  if (!code || !te(key)) return text
+  const values = Object.entries(params ?? {}).map(([name, value]) => [name, worded(value)])
+  return t(key, Object.fromEntries(values) as Record<string, unknown>)
+}
+
+/** Several sentences, one after another; the Chinese stands together without a space. */
+export function saidAll(all: readonly Said[] | undefined, text = '', between = ' '): string {
+  if (!all?.some((s) => s.code && i18n.global.te(`said.${s.code}`))) return text
+  return all.map(said).join(between)
+}
+
+function worded(value: unknown): unknown {
+  if (Array.isArray(value)) return listed(value.map(worded))
+  return typeof value === 'object' && value !== null && 'text' in value ? said(value as Said) : value
+}
+
+function listed(all: unknown[]): string {
+  return all.join(all.some((one) => String(one).includes(',')) ? '; ' : ', ')
 }

@@ -3,6 +3,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { api, unwrap } from '@/api/client'
 import type { components } from '@/api/schema.gen'
+import { said } from '@/app/said'
 import { useHere } from '@/features/enterprise/here'
 import { formatLongDay, type Locale } from '@/lib/day'
 import type { Tone } from '@/ui/dayState'
@@ -54,7 +55,7 @@ export function useStanding() {
 
   function note(b: Bylaw): string {
     const v = b.current ?? b.coming
-    if (!v) return b.applies ? '' : (b.why ?? '')
+    if (!v) return b.applies ? '' : b.whySaid ? said(b.whySaid) : ''
     return [
       t('bylaw.version', { n: v.version }),
       t('bylaw.from', { day: day(v.effectiveDay) }),
