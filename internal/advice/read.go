@@ -116,15 +116,6 @@ func (s *Service) Between(tx *db.Tx, from, to clock.Day) ([]api.Advice, error) {
 	return wired(tx, all), nil
 }
 
-// OfPerson returns what a person raised in the days, for his 尽职 file.
-func (s *Service) OfPerson(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Advice, error) {
-	all, err := advicesOf(tx, account, from, to)
-	if err != nil {
-		return nil, err
-	}
-	return wired(tx, all), nil
-}
-
 func wired(tx *db.Tx, all []Course) []api.Advice {
 	advices := make([]api.Advice, len(all))
 	for n, c := range all {

@@ -139,11 +139,11 @@ func TestUnansweredIsOverdue(t *testing.T) {
 			if err != nil || len(december) != 2 {
 				t.Errorf("what waits is carried into the next month: %+v, %v", december, err)
 			}
-			of, err := w.OfPerson(tx, w.Officer, "2026-11-24", "2026-11-24")
-			if err != nil || len(of) != 2 {
+			of, err := w.Traces(tx, w.Officer, "2026-11-24", "2026-11-24")
+			if err != nil || len(of) != 2 || of[0].Deed != "raised" || of[0].Note != "待答复" {
 				t.Errorf("of the officer: %+v, %v", of, err)
 			}
-			of, err = w.OfPerson(tx, w.Director, "2026-11-01", "2026-11-30")
+			of, err = w.Traces(tx, w.Director, "2026-11-01", "2026-11-30")
 			if len(of) != 0 {
 				t.Errorf("of the director: %+v", of)
 			}

@@ -228,16 +228,6 @@ func advicesBetween(tx *db.Tx, from, to clock.Day) ([]Course, error) {
 	return courses(tx, rows)
 }
 
-// advicesOf are those that a person raised in the days.
-func advicesOf(tx *db.Tx, account id.ID, from, to clock.Day) ([]Course, error) {
-	var rows []adviceRow
-	err := tx.SQL().Where("raised_by = ? AND day BETWEEN ? AND ?", account, from, to).Order("raised_at, id").Find(&rows).Error
-	if err != nil {
-		return nil, fmt.Errorf("read advices of %s: %w", account, err)
-	}
-	return courses(tx, rows)
-}
-
 // raisedAgain are the later advices that refer to this one.
 func raisedAgain(tx *db.Tx, advice id.ID) ([]string, error) {
 	later := []string{}

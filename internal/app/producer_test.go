@@ -50,6 +50,7 @@ func TestProducerLivesThroughTheYearsEnd(t *testing.T) {
 		p.founds()
 		p.live("2026-11-24", "2027-01-05")
 		p.wasTold()
+		p.keepsFiles()
 		p.isProven()
 		p.isPrivate()
 		p.keepsPapers()

@@ -47,3 +47,32 @@ func TestAPersonsFileTellsWhatHeWasTold(t *testing.T) {
 		}
 	})
 }
+
+// keepsFiles looks into the files of the director and of the principal: what each
+// of them signed, raised, answered and was charged with stands there.
+func (p *producer) keepsFiles() {
+	p.t.Helper()
+	for account, want := range map[string]map[string]int{
+		string(p.Director): {
+			"record.weekly recorded": 6, "record.monthly recorded": 2, "record.resolution assigned": 2, "advice.raised raised": 2, "advice.told told": 2,
+			"hazard.verified reviewed": 1, "hazard.closed handled": 1, "risklist.drafted recorded": 1,
+		},
+		string(p.Principal): {
+			"record.monthly recorded": 2, "advice.answered handled": 2, "risklist.approved recorded": 1, "suspension.filed recorded": 1, "suspension.signed recorded": 1,
+		},
+	} {
+		in := &api.PersonFileInput{InEnterprise: api.InEnterprise{Enterprise: string(p.Enterprise)}, Account: account}
+		file, err := p.Appointments.File(p.t.Context(), p.As(p.t, access.Principal, "appointment.read"), in)
+		p.must(err)
+		got := map[string]int{}
+		for _, one := range file.Body.Traces {
+			if one.Title == "" || one.At.IsZero() {
+				p.t.Errorf("an empty trace: %+v", one)
+			}
+			got[one.Kind+" "+one.Deed]++
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			p.t.Errorf("file of %s (-want +got):\n%s", account, diff)
+		}
+	}
+}

@@ -193,7 +193,10 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Notices = notice.New(a.DB, seal, a.Identity, gateways(a.Config))
 	a.Appointments.Connect(appointment.Neighbours{
 		Archive: a.Enterprises, Papers: a.Papers, Hazards: a.Hazards, Lists: a.RiskLists,
-		Traces: []appointment.Tracer{a.Records, a.Hazards, raised{a.Advices}, trained{a.Trainings}, told{a.Notices}}, Follow: []appointment.Follower{a.Bylaws},
+		Traces: []appointment.Tracer{
+			a.Records, a.Months, a.Hazards, a.Advices, a.RiskLists, a.Bylaws, a.Goods, a.Licences, a.Obligations, trained{a.Trainings}, told{a.Notices},
+		},
+		Follow: []appointment.Follower{a.Bylaws},
 	})
 	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
 		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,

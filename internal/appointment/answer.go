@@ -49,9 +49,10 @@ func (s *Service) accept(tx *db.Tx, act *act, b *book, l Letter, declaration str
 	if !ok || !old.InOffice(tx.Now()) {
 		return nil
 	}
-	why := Ending{Kind: Replaced, Reason: "由" + a.PersonName + "接任", Successor: a.Account, SuccessorName: a.PersonName}
+	// Who signed the letter ended the former appointment, not who accepts it.
+	why := Ending{Kind: Replaced, Reason: "由" + a.PersonName + "接任", Successor: a.Account, SuccessorName: a.PersonName, ByName: l.MadeName}
 	if old.Account == a.Account {
-		why = Ending{Kind: Renewed, Reason: "见" + l.number()}
+		why = Ending{Kind: Renewed, Reason: "见" + l.number(), ByName: l.MadeName}
 	}
 	return s.finish(tx, act, b, old, why)
 }

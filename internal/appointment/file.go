@@ -107,6 +107,9 @@ func (s *Service) file(tx *db.Tx, account id.ID, r api.FileRange) (api.PersonFil
 			f.Appointments = append(f.Appointments, a)
 		}
 	}
+	if f.Traces, err = b.traces(tx, account, from, to); err != nil {
+		return f, err
+	}
 	for _, source := range s.on.Traces {
 		traces, err := source.Traces(tx, account, from, to)
 		if err != nil {

@@ -40,3 +40,12 @@ func insertMatrix(tx *db.Tx, r matrixRow) error {
 	}
 	return nil
 }
+
+// matricesBy returns the versions that a person set from one instant until another.
+func matricesBy(tx *db.Tx, account id.ID, from, until time.Time) ([]matrixRow, error) {
+	var rows []matrixRow
+	if err := tx.SQL().Omit("cells").Where("made_by = ? AND made_at >= ? AND made_at < ?", account, from, until).Order("version").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read duty matrices by %s: %w", account, err)
+	}
+	return rows, nil
+}

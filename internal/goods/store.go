@@ -208,3 +208,12 @@ func endCommission(tx *db.Tx, c Commission) (bool, error) {
 	}
 	return r.RowsAffected == 1, nil
 }
+
+// entriesBy returns the versions that a person wrote for the days from–to.
+func entriesBy(tx *db.Tx, account id.ID, from, to clock.Day) ([]entryRow, error) {
+	var rows []entryRow
+	if err := tx.SQL().Where("by_id = ? AND day BETWEEN ? AND ?", account, from, to).Order("day DESC, entry_id, version").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read goods entered by %s: %w", account, err)
+	}
+	return rows, nil
+}

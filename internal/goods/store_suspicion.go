@@ -151,3 +151,12 @@ func reported(tx *db.Tx) ([]api.Reported, error) {
 	}
 	return all, nil
 }
+
+// suspicionsBy returns what a person reported from one instant until another.
+func suspicionsBy(tx *db.Tx, account id.ID, from, until time.Time) ([]suspicionRow, error) {
+	var rows []suspicionRow
+	if err := tx.SQL().Where("by_id = ? AND at >= ? AND at < ?", account, from, until).Order("at DESC").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read suspicions of %s: %w", account, err)
+	}
+	return rows, nil
+}

@@ -117,3 +117,23 @@ func containedBetween(tx *db.Tx, from, until time.Time) ([]stepRow, error) {
 	}
 	return rows, nil
 }
+
+type stepAbout struct {
+	HazardID    id.ID
+	Kind        Kind
+	At          time.Time
+	Description string
+}
+
+// stepsAbout returns the steps by which others named a person in the time: as
+// the owner, or as the one to whom they reported.
+func stepsAbout(tx *db.Tx, account id.ID, from, until time.Time) ([]stepAbout, error) {
+	var rows []stepAbout
+	err := tx.Query(&rows, `SELECT p.hazard_id, p.kind, p.at, h.description FROM hazard_steps p
+		JOIN hazards h ON h.enterprise_id = p.enterprise_id AND h.id = p.hazard_id
+		WHERE {scope:p} AND p.about_id = ? AND p.kind IN ('planned', 'reported') AND p.at >= ? AND p.at < ? ORDER BY p.at DESC`, account, from, until)
+	if err != nil {
+		return nil, fmt.Errorf("read steps about %s: %w", account, err)
+	}
+	return rows, nil
+}

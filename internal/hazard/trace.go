@@ -15,7 +15,8 @@ var traceTitles = map[Kind]string{ //nolint:gosec // words for people
 	StepClosed: "隐患销号", StepReopened: "重新打开隐患",
 }
 
-// Traces lists the steps that a person took in the days from–to.
+// Traces lists the steps that a person took in the days from–to, and those that
+// made him the owner of a rectification or reported a hazard to him.
 func (s *Service) Traces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Trace, error) {
 	rows, err := stepsBy(tx, account, from.Start(), to.Add(1).Start())
 	if err != nil {
@@ -32,5 +33,16 @@ func (s *Service) Traces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Tr
 			Subject: string(r.HazardID), Title: traceTitles[r.Kind], Note: r.Note,
 		}
 	}
-	return traces, nil
+	about, err := stepsAbout(tx, account, from.Start(), to.Add(1).Start())
+	for _, r := range about {
+		one := api.Trace{
+			At: r.At.UTC(), Day: string(clock.DayOf(r.At)), Deed: "assigned", Kind: "hazard.owner", Subject: string(r.HazardID),
+			Title: "被指定为整改责任人", Note: r.Description,
+		}
+		if r.Kind == StepReported {
+			one.Deed, one.Kind, one.Title = "told", "hazard.told", "接到隐患上报"
+		}
+		traces = append(traces, one)
+	}
+	return traces, err
 }

@@ -107,3 +107,14 @@ func updateDraft(tx *db.Tx, r listRow, changes map[string]any) error {
 	}
 	return nil
 }
+
+// approvedBetween returns the versions that were approved from one instant until
+// another, without their items.
+func approvedBetween(tx *db.Tx, from, until time.Time) ([]listRow, error) {
+	var rows []listRow
+	err := tx.SQL().Omit("items").Where("state = ? AND approved_at >= ? AND approved_at < ?", stateApproved, from, until).Order("version").Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read lists approved: %w", err)
+	}
+	return rows, nil
+}
