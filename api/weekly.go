@@ -133,7 +133,7 @@ type WeeklyFigures struct {
 	Repeats    []WeekRepeat   `json:"repeats" doc:"Items found wrong now that were found wrong more than once in twelve weeks, the most frequent first"`
 	Causes     []WeekCause    `json:"causes" doc:"Root causes (人机料法环管) of the hazards found; not shown to the authority outside an inspection"`
 	Unvaried   []WeekUnvaried `json:"unvaried" doc:"Daily items that were answered in no other way than 符合 in twelve weeks"`
-	Unreviewed []string       `json:"unreviewed" doc:"Daily records of these days that nobody has reviewed"`
+	Unreviewed []string       `json:"unreviewed" doc:"Daily records of these days that nobody has reviewed; not counted where one person holds all posts"`
 }
 
 // Figure is a number and the way to its rows.
@@ -179,13 +179,24 @@ type WeekRepeat struct {
 	Item        string `json:"item"`
 	ItemCode    string `json:"itemCode,omitempty"`
 	Description string `json:"description" doc:"The latest finding's"`
-	Times       int    `json:"times"`
+	Times       int    `json:"times" doc:"Findings, those attached to an open hazard among them"`
+	// Findings are the rows, newest first; reports signed before they were kept have none.
+	Findings []WeekFound `json:"findings,omitempty"`
+}
+
+// WeekFound is a finding that a figure counts.
+type WeekFound struct {
+	Hazard      string `json:"hazard" format:"uuid"`
+	Day         string `json:"day" format:"date"`
+	Description string `json:"description"`
 }
 
 // WeekCause counts a root cause.
 type WeekCause struct {
 	Cause string `json:"cause" enum:"man,machine,material,method,environment,management,unnamed"`
 	Count int    `json:"count"`
+	// Findings are the rows; reports signed before they were kept have none.
+	Findings []WeekFound `json:"findings,omitempty"`
 }
 
 // WeekUnvaried is an item that was always answered alike.
@@ -212,6 +223,8 @@ type WeeklyContent struct {
 type WeeklyFinding struct {
 	ID          string   `json:"id" format:"uuid" doc:"Minted by the client"`
 	Site        string   `json:"site,omitempty" format:"uuid"`
+	Item        string   `json:"item,omitempty" format:"uuid" doc:"The item of the risk list that it concerns, if one does: found again, it joins the hazard that is open"`
+	ItemCode    string   `json:"itemCode,omitempty" maxLength:"20"`
 	Description string   `json:"description" minLength:"1" maxLength:"1000"`
 	Measure     string   `json:"measure,omitempty" maxLength:"1000" doc:"What was done at once"`
 	Severity    string   `json:"severity" enum:"general,larger,major"`

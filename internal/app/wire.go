@@ -93,17 +93,6 @@ func (h findings) OpenFromCheck(tx *db.Tx, f record.Finding) (id.ID, error) {
 	})
 }
 
-// RootCauses counts the causes of what was found on the days.
-func (h findings) RootCauses(tx *db.Tx, from, to clock.Day) (map[string]int, error) {
-	f, err := h.Figures(tx, from, to)
-	if err != nil {
-		return nil, err
-	}
-	counts := maps.Clone(f.ByCause)
-	counts["unnamed"] = counts[""]
-	return counts, nil
-}
-
 // keepers lets hazards ask who holds the posts.
 type keepers struct{ *appointment.Service }
 
@@ -177,7 +166,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	})
 	a.Goods = goods.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, a.Regulator, a.Papers, a.Photos)
 	a.Records = record.New(a.DB, a.Ledger, a.Obligations, a.Enterprises, record.Ports{
-		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos, Roster: a.Appointments, Causes: findings{a.Hazards}, Closings: a.Hazards,
+		Lists: a.RiskLists, Posts: a.Appointments, Hazards: findings{a.Hazards}, Photos: a.Photos, Roster: a.Appointments, Closings: a.Hazards,
 	}, a.Papers)
 	a.Licences = licence.New(a.DB, a.Ledger, a.Files, a.Papers, a.Enterprises, a.Appointments, a.Obligations)
 	a.Obligations.HearWarnings(a.Licences)

@@ -31,12 +31,6 @@ type Roster interface {
 	Holders(tx *db.Tx) ([]api.Appointment, error)
 }
 
-// RootCauses counts the root causes (人机料法环管) of the hazards found on the
-// days, by cause; those without one are "unnamed". It may be absent.
-type RootCauses interface {
-	RootCauses(tx *db.Tx, from, to clock.Day) (map[string]int, error)
-}
-
 // Closings tells when many hazards were closed at once on the days. It may be
 // absent.
 type Closings interface {

@@ -39,7 +39,6 @@ type Service struct {
 	hazards     HazardBook
 	photos      Photos
 	roster      Roster
-	causes      RootCauses
 	closings    Closings
 	papers      *paper.Service
 }
@@ -50,9 +49,8 @@ type Ports struct {
 	Posts   Posts
 	Hazards HazardBook
 	Photos  Photos
-	// Roster, Causes and Closings serve the week's report.
+	// Roster and Closings serve the week's report.
 	Roster   Roster
-	Causes   RootCauses
 	Closings Closings
 }
 
@@ -60,7 +58,7 @@ type Ports struct {
 func New(d *db.DB, l *ledger.Service, o *obligation.Service, e *enterprise.Service, p Ports, papers *paper.Service) *Service {
 	return &Service{
 		db: d, ledger: l, obligations: o, enterprises: e, lists: p.Lists, posts: p.Posts, hazards: p.Hazards, photos: p.Photos,
-		roster: p.Roster, causes: p.Causes, closings: p.Closings, papers: papers,
+		roster: p.Roster, closings: p.Closings, papers: papers,
 	}
 }
 

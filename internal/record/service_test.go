@@ -40,6 +40,7 @@ type neighbours struct {
 	items    []api.RiskItem
 	version  int
 	away     bool
+	alone    bool
 	findings []record.Finding
 	missing  []string
 	posts    []string
@@ -48,17 +49,17 @@ type neighbours struct {
 func (n *neighbours) Holders(*db.Tx) ([]api.Appointment, error) {
 	var all []api.Appointment
 	for _, post := range n.posts {
-		all = append(all, api.Appointment{Post: post, InOffice: true})
+		who := post
+		if n.alone {
+			who = "one"
+		}
+		all = append(all, api.Appointment{Account: who, Post: post, InOffice: true})
 	}
 	return all, nil
 }
 
 func (n *neighbours) Waves(*db.Tx, clock.Day, clock.Day) ([]api.ClosingWave, error) {
 	return []api.ClosingWave{{Count: 5}}, nil
-}
-
-func (n *neighbours) RootCauses(*db.Tx, clock.Day, clock.Day) (map[string]int, error) {
-	return map[string]int{"material": len(n.findings)}, nil
 }
 
 func (n *neighbours) DailyItems(*db.Tx, id.ID) ([]api.RiskItem, int, error) {
@@ -106,7 +107,7 @@ func newBench(t *testing.T, w testkit.World) *bench {
 	archive := enterprise.New(w.DB, b.ledger, enterprise.Ports{})
 	b.papers = paper.New(w.DB, b.ledger, archive, files, "http://zhize.test", nil)
 	n.posts = []string{"principal", "director", "officer"}
-	b.records = record.New(w.DB, b.ledger, b.obligations, archive, record.Ports{Lists: n, Posts: n, Hazards: n, Photos: n, Roster: n, Causes: n, Closings: n}, b.papers)
+	b.records = record.New(w.DB, b.ledger, b.obligations, archive, record.Ports{Lists: n, Posts: n, Hazards: n, Photos: n, Roster: n, Closings: n}, b.papers)
 	err = w.DB.Write(context.Background(), b.As(t, access.Principal, "obligation.read"), b.obligations.Plan)
 	if err != nil {
 		t.Fatalf("plan: %v", err)

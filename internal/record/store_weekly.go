@@ -166,18 +166,24 @@ func placesOf(tx *db.Tx) (map[id.ID]string, error) {
 	return names, nil
 }
 
+// weekHazard is a hazard of the week with the cause that was found.
+type weekHazard struct {
+	api.WeekHazard
+	cause string
+}
+
 // weekHazards reads the hazards that were found, rectified or closed in the
 // reach, and those that were open at its end, by deadline.
-func weekHazards(tx *db.Tx, r reach, names map[id.ID]string) ([]api.WeekHazard, error) {
+func weekHazards(tx *db.Tx, r reach, names map[id.ID]string) ([]weekHazard, error) {
 	var rows []struct {
-		ID, SiteID                             id.ID
-		Day                                    clock.Day
-		ItemCode, Severity, Description, State string
-		DueAt, OpenedAt                        time.Time
-		ClosedAt                               *time.Time
-		Rectified                              int
+		ID, SiteID                                    id.ID
+		Day                                           clock.Day
+		ItemCode, Severity, Description, State, Cause string
+		DueAt, OpenedAt                               time.Time
+		ClosedAt                                      *time.Time
+		Rectified                                     int
 	}
-	err := tx.Query(&rows, `SELECT z.* FROM (SELECT h.id, h.site_id, h.day, h.item_code, h.severity, h.description, h.state, h.due_at, h.opened_at, h.closed_at,
+	err := tx.Query(&rows, `SELECT z.* FROM (SELECT h.id, h.site_id, h.day, h.item_code, h.severity, h.description, h.state, h.cause, h.due_at, h.opened_at, h.closed_at,
 		(SELECT count(*) FROM hazard_steps p WHERE p.enterprise_id = h.enterprise_id AND p.hazard_id = h.id AND p.kind = 'rectified' AND p.at > ? AND p.at <= ?) AS rectified
 		FROM hazards h WHERE {scope:h} AND h.opened_at <= ?) z
 		WHERE z.opened_at > ? OR z.closed_at IS NULL OR z.closed_at > ? OR z.rectified > 0 ORDER BY z.due_at, z.id LIMIT ?`,
@@ -185,39 +191,39 @@ func weekHazards(tx *db.Tx, r reach, names map[id.ID]string) ([]api.WeekHazard, 
 	if err != nil {
 		return nil, fmt.Errorf("read hazards up to %s: %w", r.cutoff, err)
 	}
-	all := make([]api.WeekHazard, len(rows))
+	all := make([]weekHazard, len(rows))
 	for n, h := range rows {
 		open := h.ClosedAt == nil || h.ClosedAt.After(r.cutoff)
-		all[n] = api.WeekHazard{
+		all[n] = weekHazard{cause: h.Cause, WeekHazard: api.WeekHazard{
 			ID: string(h.ID), Day: string(h.Day), SiteName: names[h.SiteID], ItemCode: h.ItemCode, Severity: h.Severity, Description: h.Description, State: h.State,
 			Due: h.DueAt.UTC(), Found: h.OpenedAt.After(r.since), Rectified: h.Rectified > 0, Closed: !open, Open: open, Overdue: open && h.DueAt.Before(r.cutoff),
-		}
+		}}
 	}
 	return all, nil
 }
 
-// repeatsOf reads the items found wrong in the reach that were found wrong more
-// than once in twelve weeks.
-func repeatsOf(tx *db.Tx, r reach) ([]api.WeekRepeat, error) {
-	var rows []struct {
-		ItemID      id.ID
-		ItemCode    string
-		Description string
-		Times       int
-	}
-	err := tx.Query(&rows, `SELECT h.item_id, max(h.item_code) AS item_code, count(*) AS times,
-		(SELECT l.description FROM hazards l WHERE l.enterprise_id = h.enterprise_id AND l.item_id = h.item_id AND l.opened_at <= ? ORDER BY l.opened_at DESC, l.id DESC LIMIT 1) AS description
+// itemFound is one finding of an item, which opened a hazard or was attached to it.
+type itemFound struct {
+	HazardID, ItemID      id.ID
+	ItemCode, Description string
+	At                    time.Time
+}
+
+// findingsOf reads what was found of items in the twelve weeks up to the end of
+// the reach, the newest first.
+func findingsOf(tx *db.Tx, r reach) ([]itemFound, error) {
+	var rows []itemFound
+	from := r.to.Add(-lookBack + 1).Start()
+	err := tx.Query(&rows, `SELECT h.id AS hazard_id, h.item_id, h.item_code, h.description, h.opened_at AS at
 		FROM hazards h WHERE {scope:h} AND h.item_id IS NOT NULL AND h.opened_at > ? AND h.opened_at <= ?
-		GROUP BY h.enterprise_id, h.item_id HAVING count(*) > 1 AND max(h.opened_at) > ? ORDER BY times DESC, h.item_id LIMIT ?`,
-		r.cutoff, r.to.Add(-lookBack+1).Start(), r.cutoff, r.since, mostRepeats)
+		UNION ALL SELECT g.id, g.item_id, g.item_code, p.note, p.at
+		FROM hazard_steps p JOIN hazards g ON g.enterprise_id = p.enterprise_id AND g.id = p.hazard_id
+		WHERE {scope:p} AND p.kind = 'found_again' AND g.item_id IS NOT NULL AND p.at > ? AND p.at <= ?
+		ORDER BY at DESC, hazard_id DESC`, from, r.cutoff, from, r.cutoff)
 	if err != nil {
 		return nil, fmt.Errorf("find repeats: %w", err)
 	}
-	all := make([]api.WeekRepeat, len(rows))
-	for n, h := range rows {
-		all[n] = api.WeekRepeat{Item: string(h.ItemID), ItemCode: h.ItemCode, Description: h.Description, Times: h.Times}
-	}
-	return all, nil
+	return rows, nil
 }
 
 // unreviewed reads the records of the days that nobody has reviewed.

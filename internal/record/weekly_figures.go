@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"zhize/api"
 	"zhize/internal/obligation"
@@ -43,31 +44,86 @@ func (s *Service) figures(tx *db.Tx, r reach, checks []api.DayState) (api.Weekly
 			Column: column(c), Excuse: c.Excuse, Record: c.Record,
 		})
 	}
-	if f.Hazards, err = weekHazards(tx, r, names); err != nil {
+	hazards, err := weekHazards(tx, r, names)
+	if err != nil {
 		return f, err
 	}
-	if f.Repeats, err = repeatsOf(tx, r); err != nil {
+	for _, h := range hazards {
+		f.Hazards = append(f.Hazards, h.WeekHazard)
+	}
+	f.Causes = causesOf(hazards)
+	all, err := findingsOf(tx, r)
+	if err != nil {
 		return f, err
 	}
-	if f.Unreviewed, err = unreviewed(tx, r.from, r.to); err != nil {
+	f.Repeats = repeatsOf(all, r.since)
+	sole, err := s.sole(tx)
+	if err != nil {
 		return f, err
+	}
+	if f.Unreviewed = []string{}; !sole {
+		if f.Unreviewed, err = unreviewed(tx, r.from, r.to); err != nil {
+			return f, err
+		}
 	}
 	if f.Unvaried, err = s.unvaried(tx, r.to); err != nil {
 		return f, err
 	}
-	if s.causes != nil {
-		counts, err := s.causes.RootCauses(tx, r.from, r.to)
-		if err != nil {
-			return f, fmt.Errorf("count root causes: %w", err)
-		}
-		for _, cause := range causes {
-			if n := counts[cause]; n > 0 {
-				f.Causes = append(f.Causes, api.WeekCause{Cause: cause, Count: n})
-			}
+	f.Counts = count(f)
+	if sole { // there is nobody to review what he writes
+		f.Counts = slices.DeleteFunc(f.Counts, func(c api.Figure) bool { return c.Key == "unreviewed" })
+	}
+	return f, nil
+}
+
+// sole reports whether one person holds every post that is filled.
+func (s *Service) sole(tx *db.Tx) (bool, error) {
+	holders, err := s.roster.Holders(tx)
+	if err != nil {
+		return false, fmt.Errorf("read who is in office: %w", err)
+	}
+	return !slices.ContainsFunc(holders, func(h api.Appointment) bool { return h.Account != holders[0].Account }), nil
+}
+
+// causesOf counts the causes of what was found, in the order of forms.
+func causesOf(hazards []weekHazard) []api.WeekCause {
+	by := map[string][]api.WeekFound{}
+	for _, h := range hazards {
+		if h.Found {
+			cause := cmp.Or(h.cause, "unnamed")
+			by[cause] = append(by[cause], api.WeekFound{Hazard: h.ID, Day: h.Day, Description: h.Description})
 		}
 	}
-	f.Counts = count(f)
-	return f, nil
+	all := []api.WeekCause{}
+	for _, cause := range causes {
+		if n := len(by[cause]); n > 0 {
+			all = append(all, api.WeekCause{Cause: cause, Count: n, Findings: by[cause]})
+		}
+	}
+	return all
+}
+
+// repeatsOf are the items found wrong since the instant that were found wrong
+// more than once, the most frequent first. The findings come newest first.
+func repeatsOf(all []itemFound, since time.Time) []api.WeekRepeat {
+	repeats := []api.WeekRepeat{}
+	for _, f := range all {
+		n := slices.IndexFunc(repeats, func(r api.WeekRepeat) bool { return r.Item == string(f.ItemID) })
+		if n < 0 {
+			if !f.At.After(since) {
+				continue
+			}
+			repeats, n = append(repeats, api.WeekRepeat{Item: string(f.ItemID), ItemCode: f.ItemCode, Description: f.Description}), len(repeats)
+		}
+		r := &repeats[n]
+		r.Times++
+		r.Findings = append(r.Findings, api.WeekFound{Hazard: string(f.HazardID), Day: string(clock.DayOf(f.At)), Description: f.Description})
+	}
+	repeats = slices.DeleteFunc(repeats, func(r api.WeekRepeat) bool { return r.Times < 2 })
+	slices.SortFunc(repeats, func(a, b api.WeekRepeat) int {
+		return cmp.Or(cmp.Compare(b.Times, a.Times), cmp.Compare(a.Item, b.Item))
+	})
+	return repeats[:min(len(repeats), mostRepeats)]
 }
 
 // column is the one column in which a check is counted.

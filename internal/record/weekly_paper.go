@@ -193,6 +193,9 @@ var stateWords = map[string]string{
 func tallied(f api.WeeklyFigures, keys []string) office.Table {
 	t := office.Table{Rows: [][]office.Cell{{}}}
 	for _, key := range keys {
+		if !slices.ContainsFunc(f.Counts, func(c api.Figure) bool { return c.Key == key }) {
+			continue
+		}
 		t.Columns = append(t.Columns, office.Column{Title: figureWords[key], Weight: 1, Align: office.Center})
 		t.Rows[0] = append(t.Rows[0], office.Cell{Text: strconv.Itoa(counted(f, key)), Bold: true})
 	}

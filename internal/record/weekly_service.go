@@ -412,7 +412,7 @@ func (s *Service) openFindings(tx *db.Tx, report id.ID, c *api.WeeklyContent, be
 			continue
 		}
 		hazard, err := s.hazards.OpenFromCheck(tx, Finding{
-			Record: report, Site: id.ID(f.Site), Description: f.Description, Measure: f.Measure, Severity: f.Severity, Photos: f.Photos, Day: tx.Today(), Source: "weekly",
+			Record: report, Site: id.ID(f.Site), Item: id.ID(f.Item), ItemCode: f.ItemCode, Description: f.Description, Measure: f.Measure, Severity: f.Severity, Photos: f.Photos, Day: tx.Today(), Source: "weekly",
 		})
 		if err != nil {
 			return fmt.Errorf("open hazard of finding %s: %w", f.ID, err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -76,6 +77,19 @@ func (b *bench) hazard(t *testing.T, opened time.Time, closed *time.Time, item i
 	return key
 }
 
+// again attaches a finding to it.
+func (b *bench) again(t *testing.T, hazard id.ID, at time.Time) {
+	t.Helper()
+	err := b.World.DB.Write(context.Background(), b.As(t, access.Officer, "hazard.advance"), func(tx *db.Tx) error {
+		_, err := tx.Exec(`INSERT INTO hazard_steps (enterprise_id, hazard_id, number, id, kind, note, photos, by_id, by_name, at)
+			VALUES ({tenant}, ?, 2, ?, 'found_again', '又发现一只', '', ?, '测试丙', ?)`, hazard, tx.NewID(), b.Officer, at)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func figure(f *api.WeeklyFigures, key string) int {
 	n := slices.IndexFunc(f.Counts, func(c api.Figure) bool { return c.Key == key })
 	if n < 0 {
@@ -106,7 +120,7 @@ func TestAWeekIsSignedAndRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		item := b.NewID()
-		b.hazard(t, w.Clock.Now(), nil, item)
+		b.again(t, b.hazard(t, w.Clock.Now(), nil, item), w.Clock.Now().Add(time.Hour))
 		closed := w.Clock.Now().Add(time.Hour)
 		b.hazard(t, w.Clock.Now().AddDate(0, 0, -20), &closed, item)
 		for _, day := range []clock.Day{"2026-11-26", "2026-11-27", "2026-11-28"} {
@@ -124,19 +138,22 @@ func TestAWeekIsSignedAndRead(t *testing.T) {
 		if diff := cmp.Diff([]int{6, 1, 1, 4, 0, 1, 1, 1, 1, 2}, got); diff != "" {
 			t.Errorf("figures (-want +got):\n%s", diff)
 		}
-		if len(d.Figures.Repeats) != 1 || d.Figures.Repeats[0].Times != 2 || len(d.Figures.Causes) != 1 {
-			t.Errorf("repeats %+v, causes %+v", d.Figures.Repeats, d.Figures.Causes)
+		if r := d.Figures.Repeats; len(r) != 1 || r[0].Times != 3 || len(r[0].Findings) != 3 || r[0].Description != "又发现一只" || r[0].Findings[0].Day != "2026-11-25" {
+			t.Errorf("repeats %+v", r)
+		}
+		if c := d.Figures.Causes; len(c) != 1 || c[0].Cause != "unnamed" || c[0].Count != 1 || len(c[0].Findings) != 1 {
+			t.Errorf("causes %+v", c)
 		}
 
 		in := b.signing(t, "2026-W48")
-		in.Body.Content.Findings = []api.WeeklyFinding{{ID: string(b.NewID()), Site: string(b.Site), Description: "仓库消防通道堆放退货", Severity: "larger", Follow: "long_term"}}
+		in.Body.Content.Findings = []api.WeeklyFinding{{ID: string(b.NewID()), Site: string(b.Site), Item: string(item), ItemCode: "S013", Description: "仓库消防通道堆放退货", Severity: "larger", Follow: "long_term"}}
 		in.Body.Content.Missed = []api.MissedCause{{Day: "2026-11-26", Shift: string(b.Shift), Cause: "人员请假未交接"}}
 		out, err := b.sign(t, in)
 		if err != nil {
 			t.Fatal(err)
 		}
 		opened := b.neighbours.findings[len(b.neighbours.findings)-1]
-		if opened.Source != "weekly" || opened.Severity != "larger" || string(opened.Record) != in.Body.ID || out.Body.Content.Findings[0].Hazard == "" {
+		if opened.Source != "weekly" || opened.Item != item || opened.ItemCode != "S013" || opened.Severity != "larger" || string(opened.Record) != in.Body.ID || out.Body.Content.Findings[0].Hazard == "" {
 			t.Errorf("the finding opened %+v, sealed as %+v", opened, out.Body.Content.Findings)
 		}
 		if s := out.Body.Sign; s.Lateness != "on_time" || !s.Unread || s.Missed != 4 || !slices.Equal(s.Posts, []string{"director"}) || out.Body.State != "done" {
@@ -191,6 +208,21 @@ func TestAWeekIsSignedAndRead(t *testing.T) {
 		}
 		if kinds := b.sealed(t, "record.weekly"); !slices.Equal(kinds, []string{record.KindWeeklySigned, record.KindWeeklyRead}) {
 			t.Errorf("sealed %v", kinds)
+		}
+
+		// Who signed and who read it has that in his file.
+		for account, kind := range map[id.ID]string{b.Director: "record.weekly recorded", b.Principal: "record.weekly.read reviewed"} {
+			err := w.DB.Read(context.Background(), b.As(t, access.Principal, "record.weekly.read"), func(tx *db.Tx) error {
+				all, err := b.records.Traces(tx, account, "2026-11-01", "2026-12-31")
+				n := slices.IndexFunc(all, func(one api.Trace) bool { return one.Kind+" "+one.Deed == kind })
+				if n < 0 || !strings.HasSuffix(all[n].Title, "2026年第48周") {
+					t.Errorf("file of %s: %+v", account, all)
+				}
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
 		}
 
 		// The figures never change, whatever happens to the rows.
@@ -364,6 +396,13 @@ func TestWhoSignsAWeek(t *testing.T) {
 		if err != nil || !draft.Body.MaySign || draft.Body.Signer != "officer" {
 			t.Errorf("without a director: %+v, %v", draft, err)
 		}
+		// Where nobody else is there to review, nothing is told as unreviewed.
+		b.neighbours.alone = true
+		alone, err := b.records.WeeklyDraft(context.Background(), officer, &api.ReadWeeklyInput{Week: "2026-W48"})
+		if err != nil || figure(draft.Body.Figures, "unreviewed") != 0 || figure(alone.Body.Figures, "unreviewed") != -1 {
+			t.Errorf("unreviewed of two and of one: %+v, %+v, %v", draft.Body.Figures, alone.Body.Figures, err)
+		}
+		in.Body.Hash = alone.Body.Hash
 		// One person in all posts signs once, naming each; there is nobody to read it.
 		keeper := access.Actor{Account: b.Principal, Name: "测试甲", Enterprise: b.Enterprise, Roles: []access.Role{access.Principal, access.Officer}}
 		out, err := b.records.SignWeekly(context.Background(), testkit.Grant(t, keeper, signWeekly), in)

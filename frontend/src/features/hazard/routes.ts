@@ -23,7 +23,7 @@ const routes: FeatureRoutes = {
         menu: 'hazards',
         permission: 'hazard.report',
         title: 'rectify.report.title',
-        words: ['rectify'],
+        words: ['rectify', 'riskitem'],
         bare: true,
       },
     },

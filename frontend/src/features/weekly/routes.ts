@@ -15,7 +15,12 @@ const routes: FeatureRoutes = {
       path: 'records/weekly/:week',
       name: 'weekly.week',
       component: () => import('./pages/WeekPage.vue'),
-      meta: { menu: 'records', permission: 'record.weekly.read', title: 'weekly.title' },
+      meta: {
+        menu: 'records',
+        permission: 'record.weekly.read',
+        title: 'weekly.title',
+        words: ['riskitem'],
+      },
     },
   ],
   tasks: {

@@ -128,6 +128,8 @@ export const checkKeys = [
 export const hazardKeys = ['found', 'rectified', 'closed', 'open', 'overdue', 'unreviewed'] as const
 export type Key = Figure['key']
 
+/** Where one person holds all posts, what nobody reviews is no figure. */
+export const counts = (f: Figures, key: Key) => f.counts.some((c) => c.key === key)
 export const countOf = (f: Figures, key: Key) => f.counts.find((c) => c.key === key)?.count ?? 0
 
 /** Colour is a state and nothing else: it is spared where there is nothing. */
