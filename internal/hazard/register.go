@@ -64,15 +64,15 @@ func (r hazardRow) overdue(now time.Time) bool { return r.ClosedAt == nil && r.D
 func (p printer) layRegister(rows []hazardRow, from, to clock.Day, now time.Time) office.Form {
 	f := office.Form{Title: TitleRegister, Subtitle: paper.Day(from) + " 至 " + paper.Day(to), At: now, Head: paper.Head(p.owner)}
 	t := office.Table{Columns: []office.Column{
-		{Title: "序号", Weight: 0.75, Align: office.Center},
-		{Title: "发现日期", Weight: 1.6, Align: office.Center},
+		{Title: "序号", Weight: 0.8, Align: office.Center},
+		{Title: "发现日期", Weight: 2.1, Align: office.Center},
 		{Title: "风险隐患", Weight: 3},
-		{Title: "来源", Weight: 1.2, Align: office.Center},
+		{Title: "来源", Weight: 1.3, Align: office.Center},
 		{Title: "等级", Weight: 0.9, Align: office.Center},
 		{Title: "原因", Weight: 0.9, Align: office.Center},
-		{Title: "责任人", Weight: 1.1, Align: office.Center},
-		{Title: "期限", Weight: 1.6, Align: office.Center},
-		{Title: "状态", Weight: 1.6, Align: office.Center},
+		{Title: "责任人", Weight: 1.3, Align: office.Center},
+		{Title: "期限", Weight: 2.1, Align: office.Center},
+		{Title: "状态", Weight: 2, Align: office.Center},
 	}}
 	open, overdue, self := 0, 0, false
 	for n, r := range rows {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { acting, byDue, columnOf, type Hazard, type HazardEntry, passes } from './due'
+import { acting, byDue, columnOf, type Hazard, type HazardEntry, nextOf, passes } from './due'
 
 const h = (id: string, due: string, state = 'found', mine = true) => ({ id, due, state, mine }) as HazardEntry
 
@@ -34,6 +34,21 @@ it('puts every state into one column of the board', () => {
     'verify',
     'closed',
   ])
+})
+
+it('names on the card the step that waits for me, and nothing to others', () => {
+  const card = (state: string, more: Partial<HazardEntry> = {}) =>
+    nextOf({ ...h('x', '', state), severity: 'general', ...more } as HazardEntry)
+  expect(['found', 'measured', 'rectified', 'verified'].map((s) => card(s))).toEqual([
+    'measure',
+    'rectified',
+    'verified',
+    'closed',
+  ])
+  expect(card('measured', { severity: 'major', toReport: true })).toBe('reported')
+  expect(card('measured', { severity: 'larger' })).toBe('planned')
+  expect(card('planned', { severity: 'larger' })).toBe('rectified')
+  expect(card('found', { mine: false })).toBeUndefined()
 })
 
 it('offers one next action: what moves it on, not what is seldom needed', () => {

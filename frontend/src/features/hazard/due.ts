@@ -56,6 +56,16 @@ export function columnOf(h: HazardEntry): Column {
   return h.state === 'closed' ? 'closed' : 'verify'
 }
 
+/** The one step that waits for me, if one does. */
+export function nextOf(h: HazardEntry): StepKind | undefined {
+  if (!h.mine) return undefined
+  const grave = h.severity !== 'general'
+  if (h.state === 'found') return 'measure'
+  if (h.state === 'measured') return h.toReport ? 'reported' : grave ? 'planned' : 'rectified'
+  if (h.state === 'planned') return 'rectified'
+  return h.state === 'rectified' ? 'verified' : 'closed'
+}
+
 const back = new Set(['sent_back', 'reopened'])
 const side = new Set(['extended', 'contained', 'notified', 'recall_progress', 'lifted'])
 
