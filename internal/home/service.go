@@ -14,6 +14,7 @@ import (
 	"zhize/internal/hazard"
 	"zhize/internal/identity"
 	"zhize/internal/obligation"
+	"zhize/internal/paper"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
@@ -172,9 +173,10 @@ func (s *Service) myToday(ctx context.Context, g access.Grant, m api.Membership)
 	if err != nil {
 		return one, false, err
 	}
-	inside, err := s.policy.Check(actor, "obligation.read", access.Call{Operation: g.Operation(), Request: g.Request()})
+	call := access.Call{Operation: g.Operation(), Request: g.Request()}
+	inside, err := s.policy.Check(actor, "obligation.read", call)
 	if err != nil {
-		return one, false, nil //nolint:nilerr // the post has ended since he asked
+		return s.myLetters(ctx, actor, call, m)
 	}
 	today, err := s.on.Obligations.ReadToday(ctx, inside, &api.InEnterprise{Enterprise: m.ID})
 	if err != nil {
@@ -191,4 +193,23 @@ func (s *Service) myToday(ctx context.Context, g access.Grant, m api.Membership)
 		}
 	}
 	return one, true, nil
+}
+
+// myLetters tells what awaits a person's answer where he holds no post yet.
+func (s *Service) myLetters(ctx context.Context, actor access.Actor, call access.Call, m api.Membership) (one api.MyEnterprise, there bool, err error) {
+	inside, err := s.policy.Check(actor, "appointment.letter", call)
+	if err != nil {
+		return one, false, nil //nolint:nilerr // the post has ended since he asked
+	}
+	letters, err := s.on.Appointments.Letters(ctx, inside, &api.InEnterprise{Enterprise: m.ID})
+	if err != nil {
+		return one, false, fmt.Errorf("read letters: %w", err)
+	}
+	one = api.MyEnterprise{Enterprise: m.ID, Name: m.Name, Roles: m.Roles, Day: string(clock.DayOf(s.db.Clock().Now())), Rests: true, Tasks: []api.Task{}}
+	for _, l := range letters.Body.Items {
+		if l.State == "pending" {
+			one.Tasks = append(one.Tasks, api.Task{Kind: appointment.KindAccept, Subject: l.ID, Title: "接受任命", Note: paper.Post(l.Post), Due: l.AnswerBy})
+		}
+	}
+	return one, len(one.Tasks) > 0, nil
 }

@@ -87,6 +87,15 @@ func TestMyTodayNamesEveryEnterpriseThatIServe(t *testing.T) {
 		if len(got) != 2 || first.Open != 1 || other.Name != "第二家（虚构）" || len(other.Tasks) != 1 || other.Tasks[0].Note != "更换标签" || len(first.Tasks) != 0 {
 			t.Errorf("my day: %+v", got)
 		}
+		// A letter of a further enterprise awaits his answer.
+		appoint := &api.AppointInput{InEnterprise: api.InEnterprise{Enterprise: string(third.Enterprise)}}
+		appoint.Body.ID, appoint.Body.Name, appoint.Body.Login, appoint.Body.Post = string(w.NewID()), "测试丙", "u"+string(f.Officer), "director"
+		if _, err := a.Appointments.Appoint(t.Context(), third.As(t, access.Principal, "appointment.make"), appoint); err != nil {
+			t.Fatal(err)
+		}
+		if letter := mine(selfOf(t, f, access.Officer))[string(third.Enterprise)]; len(letter.Tasks) != 1 || letter.Tasks[0].Kind != "appointment_accept" || letter.Tasks[0].Due == nil {
+			t.Errorf("the letter that awaits him: %+v", letter)
+		}
 		if got := mine(selfOf(t, third, access.Officer)); len(got) != 1 || got[string(third.Enterprise)].Day != "2026-11-24" {
 			t.Errorf("another's day: %+v", got)
 		}
