@@ -31,9 +31,10 @@ test('a complete page lacks nothing', () => {
   expect(faults(m, draft, 'a')).toEqual(['decisions'])
 })
 
-test('who keeps all posts hears nobody', () => {
+test('who keeps all posts hears nobody and holds no meeting', () => {
   const alone = { invited: [people[0]], hears: '' } as unknown as MonthlyDraft
-  const m = { ...blank(), held: 'x', mode: 'telephone' as const, recorder: 'a', focus: '下月' }
+  const m = { ...blank(), focus: '下月' }
   expect(faults(m, alone, 'a')).toEqual([])
+  expect(faults(blank(), alone, 'a')).toEqual(['focus'])
   expect(parse('no json')).toEqual(blank())
 })

@@ -59,18 +59,22 @@ export function parse(text: string): Minutes {
 export type Fault =
   'held' | 'place' | 'mode' | 'recorder' | 'heard' | 'reported' | 'focus' | 'attendance' | 'decisions'
 
+/** Who keeps the enterprise alone holds no meeting: he is not asked where, how and who wrote. */
+export const isAlone = (people: Person[], host: string) => people.every((p) => p.account === host)
+
 /** What still lacks, in the order of the page. */
 export function faults(m: Minutes, draft: MonthlyDraft, host: string): Fault[] {
   const others = draft.invited.filter((p) => p.account !== host)
+  const meets = !isAlone(draft.invited, host)
   const missing: Record<Fault, boolean> = {
     heard: !!draft.hears && !m.heard,
     reported: !!draft.hears && !m.reported.trim(),
     focus: !m.focus.trim(),
     decisions: m.decisions.some((d) => !d.what.trim() || !d.owner || !d.due),
-    held: !m.held,
-    mode: !m.mode,
-    place: m.mode === 'site' && !m.place.trim(),
-    recorder: !m.recorder,
+    held: meets && !m.held,
+    mode: meets && !m.mode,
+    place: meets && m.mode === 'site' && !m.place.trim(),
+    recorder: meets && !m.recorder,
     attendance: others.some((p) => !attends(m, p)),
   }
   return (Object.keys(missing) as Fault[]).filter((k) => missing[k])
