@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"strings"
 
 	"zhize/api"
 	"zhize/internal/platform/clock"
@@ -35,7 +36,7 @@ func (s *Service) Traces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Tr
 	for _, r := range reviews {
 		traces = append(traces, api.Trace{
 			At: r.At.UTC(), Day: string(clock.DayOf(r.At)), Deed: "reviewed", Kind: "record.review", Subject: string(r.RecordID),
-			Title: fmt.Sprintf("复核 %s 的每日检查记录", r.Day), Note: opinions[r.Opinion] + r.Note,
+			Title: fmt.Sprintf("复核 %s 的每日检查记录", r.Day), Note: strings.Trim(opinions[r.Opinion]+"："+r.Note, "："),
 		})
 	}
 	returned, err := returnedTo(tx, account, from, to)
