@@ -57,7 +57,9 @@ export function columnOf(h: HazardEntry): Column {
 }
 
 /** The one step that waits for me, if one does. */
-export function nextOf(h: HazardEntry): StepKind | undefined {
+export function nextOf(
+  h: HazardEntry,
+): 'measure' | 'reported' | 'planned' | 'rectified' | 'verified' | 'closed' | undefined {
   if (!h.mine) return undefined
   const grave = h.severity !== 'general'
   if (h.state === 'found') return 'measure'
