@@ -8106,6 +8106,7 @@ export interface components {
             cause: "man" | "machine" | "material" | "method" | "environment" | "management" | "unnamed";
             /** Format: int64 */
             count: number;
+            findings?: components["schemas"]["WeekFound"][];
         };
         WeekDay: {
             /** @enum {string} */
@@ -8120,6 +8121,13 @@ export interface components {
             /** Format: uuid */
             site: string;
             siteName: string;
+        };
+        WeekFound: {
+            /** Format: date */
+            day: string;
+            description: string;
+            /** Format: uuid */
+            hazard: string;
         };
         WeekHazard: {
             closed: boolean;
@@ -8143,9 +8151,13 @@ export interface components {
         WeekRepeat: {
             /** @description The latest finding's */
             description: string;
+            findings?: components["schemas"]["WeekFound"][];
             item: string;
             itemCode?: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Findings, those attached to an open hazard among them
+             */
             times: number;
         };
         WeekUnvaried: {
@@ -8269,7 +8281,7 @@ export interface components {
              * @description The last day none of whose checks was open at the cut-off
              */
             to: string;
-            /** @description Daily records of these days that nobody has reviewed */
+            /** @description Daily records of these days that nobody has reviewed; not counted where one person holds all posts */
             unreviewed: string[];
             /** @description Daily items that were answered in no other way than 符合 in twelve weeks */
             unvaried: components["schemas"]["WeekUnvaried"][];
@@ -8285,6 +8297,12 @@ export interface components {
              * @description Minted by the client
              */
             id: string;
+            /**
+             * Format: uuid
+             * @description The item of the risk list that it concerns, if one does: found again, it joins the hazard that is open
+             */
+            item?: string;
+            itemCode?: string;
             /** @description What was done at once */
             measure?: string;
             /** @description SHA-256 of photos already kept */
