@@ -35,6 +35,10 @@ var (
 		ID: "inspectPhoto", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/photos/{sha256}", Permission: "inspection.read", Look: "photo", Media: "image/*",
 		Summary: "A photo. A look",
 	})
+	InspectFile = declare[InspectFileInput, Blob](Meta{
+		ID: "inspectFile", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/files/{sha256}", Permission: "inspection.read", Look: "file", Media: "application/octet-stream",
+		Summary: "A file that a certificate, a self-check report or a training is on. A look",
+	})
 	InspectEvidence = declare[InspectEvidenceInput, Blob](Meta{
 		ID: "inspectEvidence", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/evidence", Permission: "inspection.export", Look: "export", Media: "application/zip",
 		Summary: "The evidence of a date range as a zip. A look",
@@ -210,6 +214,12 @@ type InspectDailyPaperInput struct {
 
 // InspectPhotoInput names a photo.
 type InspectPhotoInput struct {
+	InArea
+	SHA256 string `path:"sha256" pattern:"^[0-9a-f]{64}$"`
+}
+
+// InspectFileInput names a file.
+type InspectFileInput struct {
 	InArea
 	SHA256 string `path:"sha256" pattern:"^[0-9a-f]{64}$"`
 }

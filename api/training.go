@@ -72,7 +72,7 @@ var (
 		Summary: "Record an in-house test with its paper. Nobody records his own, except who holds all posts alone, and it is shown. A later version corrects and needs a reason",
 	})
 
-	InspectTrainings = declare[InspectTrainingsInput, TrainingYearOutput](Meta{
+	InspectTrainings = declare[InspectTrainingsInput, InspectedTrainingOutput](Meta{
 		ID: "inspectTrainings", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/training/years/{year}", Permission: "inspection.read", Look: "training",
 		Summary: "附件3 item 2.5: a year's plan, everybody's time and tests, the sessions held and the self-study done; nothing that is only planned or given. A look",
 	})
@@ -268,6 +268,15 @@ type InspectTrainingPaperInput struct {
 
 // TrainingYearOutput is a year.
 type TrainingYearOutput struct{ Body TrainingYear }
+
+// InspectedTrainingOutput is a year as the authority reads it: what was held,
+// studied and tested, without what is only planned.
+type InspectedTrainingOutput struct {
+	Body struct {
+		TrainingYear
+		Tests []TrainingTest `json:"tests" doc:"Of the year, newest first"`
+	}
+}
 
 // PlanTrainingInput writes a plan.
 type PlanTrainingInput struct {

@@ -203,7 +203,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	a.Inspection = inspection.New(a.DB, inspection.Neighbours{
 		Dossier: a.Dossier, Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Records: a.Records, Months: a.Months,
 		Bylaws: a.Bylaws, Trainings: a.Trainings, Licences: a.Licences,
-		Hazards: a.Hazards, Obligations: a.Obligations, Photos: a.Photos, Ledger: a.Ledger,
+		Hazards: a.Hazards, Obligations: a.Obligations, Photos: a.Photos, Files: a.Files, Ledger: a.Ledger,
 	})
 	a.Home = home.New(a.DB, access.Standard, home.Neighbours{
 		Identity: a.Identity, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Hazards: a.Hazards,

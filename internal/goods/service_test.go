@@ -318,6 +318,27 @@ func TestGoodsStayInTheirEnterprise(t *testing.T) {
 		if _, err := w.Inspect(ctx, other.As(t, access.Supervisor, "inspection.read"), &api.InspectGoodsInput{InArea: at, Kind: goods.Purchase}); !errors.Is(err, db.ErrEnterpriseNotFound) {
 			t.Errorf("a foreign office looks: %v", err)
 		}
+		w.mustLog(t, w.batch(func(v *api.GoodsVersion) { v.Day = "2026-11-23" }))
+		at.Agency = string(w.Office)
+		days := []string{}
+		for after := ""; ; {
+			page, err := w.Inspect(ctx, w.As(t, access.Supervisor, "inspection.read"), &api.InspectGoodsInput{InArea: at, Page: api.Page{Limit: 1, After: after}, Kind: goods.Purchase})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, e := range page.Body.Items {
+				days = append(days, e.Day)
+			}
+			if after = page.Body.Next; after == "" {
+				break
+			}
+		}
+		if diff := cmp.Diff([]string{"2026-11-24", "2026-11-23"}, days); diff != "" {
+			t.Errorf("its own office pages through (-want +got):\n%s", diff)
+		}
+		if looks, err := w.app.Regulator.ListLooks(ctx, w.As(t, access.Principal, "regulator.look.read"), &api.ListLooksInput{Page: api.Page{Limit: 9}}); err != nil || len(looks.Body.Items) != 2 || looks.Body.Items[0].What != "goods" {
+			t.Errorf("looks: %+v, %v", looks, err)
+		}
 		if list, err := w.ListReported(ctx, other.As(t, access.Supervisor, "goods.receipt"), &api.InAgency{}); err != nil || len(list.Body.Items) != 0 {
 			t.Errorf("a foreign office is told %+v, %v", list, err)
 		}

@@ -25,6 +25,9 @@ func Inspection(r *Router, s *inspection.Service) {
 	handle(r, api.InspectPhoto, func(ctx context.Context, g access.Grant, in *api.InspectPhotoInput) (*api.Blob, error) {
 		return s.Photo(ctx, g, in)
 	})
+	handle(r, api.InspectFile, func(ctx context.Context, g access.Grant, in *api.InspectFileInput) (*api.Blob, error) {
+		return s.File(ctx, g, in)
+	})
 	handle(r, api.InspectEvidence, func(ctx context.Context, g access.Grant, in *api.InspectEvidenceInput) (*api.Blob, error) {
 		return s.Evidence(ctx, g, in)
 	})
@@ -34,7 +37,7 @@ func Inspection(r *Router, s *inspection.Service) {
 	handle(r, api.InspectWeekly, func(ctx context.Context, g access.Grant, in *api.InspectWeeklyInput) (*api.WeeklyOutput, error) {
 		return s.Weekly(ctx, g, in)
 	})
-	handle(r, api.InspectTrainings, func(ctx context.Context, g access.Grant, in *api.InspectTrainingsInput) (*api.TrainingYearOutput, error) {
+	handle(r, api.InspectTrainings, func(ctx context.Context, g access.Grant, in *api.InspectTrainingsInput) (*api.InspectedTrainingOutput, error) {
 		return s.Trainings(ctx, g, in)
 	})
 	handle(r, api.InspectTrainingPaper, func(ctx context.Context, g access.Grant, in *api.InspectTrainingPaperInput) (*api.Blob, error) {

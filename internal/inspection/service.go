@@ -10,6 +10,7 @@ import (
 	"zhize/internal/bylaw"
 	"zhize/internal/dossier"
 	"zhize/internal/enterprise"
+	"zhize/internal/file"
 	"zhize/internal/hazard"
 	"zhize/internal/ledger"
 	"zhize/internal/licence"
@@ -50,6 +51,7 @@ type Neighbours struct {
 	Trainings    *training.Service
 	Licences     *licence.Service
 	Photos       *photo.Service
+	Files        *file.Service
 	Ledger       *ledger.Service
 }
 
@@ -172,6 +174,11 @@ func (s *Service) Paper(ctx context.Context, g access.Grant, in *api.InspectDail
 // Photo returns a photo.
 func (s *Service) Photo(ctx context.Context, g access.Grant, in *api.InspectPhotoInput) (*api.Blob, error) {
 	return s.file(ctx, g, in.InArea, "photo", in.SHA256, func(tx *db.Tx) (*api.Blob, error) { return s.on.Photos.ReadFor(tx, in.SHA256) })
+}
+
+// File returns a file: the scan of a certificate, a material, a test's paper.
+func (s *Service) File(ctx context.Context, g access.Grant, in *api.InspectFileInput) (*api.Blob, error) {
+	return s.file(ctx, g, in.InArea, "file", in.SHA256, func(tx *db.Tx) (*api.Blob, error) { return s.on.Files.ReadFor(tx, in.SHA256) })
 }
 
 // Evidence returns the evidence of a range of days. That the enterprise lies in

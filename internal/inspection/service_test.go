@@ -1,7 +1,10 @@
 package inspection_test
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"slices"
 	"strings"
@@ -12,6 +15,7 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/app"
+	"zhize/internal/file"
 	"zhize/internal/inspection"
 	"zhize/internal/obligation"
 	"zhize/internal/platform/clock"
@@ -44,8 +48,8 @@ func looks(t *testing.T, a *app.App, f testkit.Fixture) []string {
 	return all
 }
 
-// each calls every operation on the enterprise; the record and the photo are
-// not there.
+// each calls every operation on the enterprise; the record, the photo and the
+// file are not there.
 func each(t *testing.T, s *inspection.Service, g access.Grant, in api.InArea) map[string]error {
 	t.Helper()
 	ctx, nothing := context.Background(), "01930000-0000-7000-8000-00000000ffff"
@@ -55,6 +59,7 @@ func each(t *testing.T, s *inspection.Service, g access.Grant, in api.InArea) ma
 	_, got["record"] = s.Daily(ctx, g, &api.InspectDailyInput{InArea: in, Record: nothing})
 	_, got["paper"] = s.Paper(ctx, g, &api.InspectDailyPaperInput{InspectDailyInput: api.InspectDailyInput{InArea: in, Record: nothing}})
 	_, got["photo"] = s.Photo(ctx, g, &api.InspectPhotoInput{InArea: in, SHA256: strings.Repeat("ab", 32)})
+	_, got["file"] = s.File(ctx, g, &api.InspectFileInput{InArea: in, SHA256: strings.Repeat("ab", 32)})
 	_, got["weekly"] = s.Weeklies(ctx, g, &api.InspectWeekliesInput{InArea: in, Year: 2026})
 	_, got["monthly"] = s.Monthlies(ctx, g, &in)
 	_, got["bylaw"] = s.Bylaws(ctx, g, &in)
@@ -89,7 +94,7 @@ func TestEveryLookIsWrittenAndOnlyLooks(t *testing.T) {
 		a := program.Assemble(t, w)
 		f := w.Found(t)
 		for what, err := range each(t, a.Inspection, f.As(t, access.Supervisor, "inspection.read"), at(f, f.Enterprise)) {
-			missing := what == "record" || what == "paper" || what == "photo"
+			missing := what == "record" || what == "paper" || what == "photo" || what == "file"
 			if missing != (err != nil) {
 				t.Errorf("%s: %v", what, err)
 			}
@@ -107,6 +112,42 @@ func TestEveryLookIsWrittenAndOnlyLooks(t *testing.T) {
 		_, err = a.Inspection.Daily(context.Background(), f.As(t, access.Supervisor, "inspection.read"), &api.InspectDailyInput{InArea: at(f, f.Enterprise), Record: "x"})
 		if !errors.Is(err, record.ErrNotFound) {
 			t.Errorf("record x: %v", err)
+		}
+	})
+}
+
+func TestTheScansOfTheEnterpriseAreOpenedAsLooks(t *testing.T) {
+	t.Parallel()
+	testkit.Engines(t, func(t *testing.T, w testkit.World) {
+		a := program.Assemble(t, w)
+		f, other := w.Found(t), w.Found(t)
+		ctx := context.Background()
+		scan := []byte("%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n")
+		sum := sha256.Sum256(scan)
+		sha := hex.EncodeToString(sum[:])
+		if _, err := a.Files.Put(ctx, f.As(t, access.Director, "file.upload"), &api.PutFileInput{SHA256: sha, RawBody: scan}); err != nil {
+			t.Fatal(err)
+		}
+		got, err := a.Inspection.File(ctx, f.As(t, access.Supervisor, "inspection.read"), &api.InspectFileInput{InArea: at(f, f.Enterprise), SHA256: sha})
+		if err != nil || !bytes.Equal(got.Body, scan) || got.ContentType != "application/pdf" {
+			t.Errorf("own office: %+v, %v", got, err)
+		}
+		// What a neighbour keeps is as little there as what nobody keeps.
+		for _, one := range []string{sha, strings.Repeat("cd", 32)} {
+			_, err := a.Inspection.File(ctx, other.As(t, access.Supervisor, "inspection.read"), &api.InspectFileInput{InArea: at(other, other.Enterprise), SHA256: one})
+			if !errors.Is(err, file.ErrNotFound) || err.Error() != file.ErrNotFound.Error() {
+				t.Errorf("%s in another enterprise: %v, want %v", one[:4], err, file.ErrNotFound)
+			}
+		}
+		_, err = a.Inspection.File(ctx, other.As(t, access.Supervisor, "inspection.read"), &api.InspectFileInput{InArea: at(other, f.Enterprise), SHA256: sha})
+		if !errors.Is(err, db.ErrEnterpriseNotFound) {
+			t.Errorf("a foreign office: %v, want %v", err, db.ErrEnterpriseNotFound)
+		}
+		if diff := cmp.Diff([]string{"file " + sha}, looks(t, a, f)); diff != "" {
+			t.Error(diff)
+		}
+		if got := looks(t, a, other); len(got) != 0 {
+			t.Errorf("looks at the other: %v", got)
 		}
 	})
 }

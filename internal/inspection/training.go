@@ -12,11 +12,15 @@ import (
 )
 
 // Trainings answers item 2.5 for a year: what was held, studied and tested.
-func (s *Service) Trainings(ctx context.Context, g access.Grant, in *api.InspectTrainingsInput) (*api.TrainingYearOutput, error) {
-	out := &api.TrainingYearOutput{}
+func (s *Service) Trainings(ctx context.Context, g access.Grant, in *api.InspectTrainingsInput) (*api.InspectedTrainingOutput, error) {
+	out := &api.InspectedTrainingOutput{}
 	err := s.look(ctx, g, in.InArea, "training", strconv.Itoa(in.Year), func(tx *db.Tx) error {
 		y, err := s.on.Trainings.Year(tx, in.Year)
-		out.Body = training.ForAuthority(y)
+		if err != nil {
+			return err
+		}
+		out.Body.TrainingYear = training.ForAuthority(y)
+		out.Body.Tests, err = s.on.Trainings.Tests(tx, in.Year)
 		return err
 	})
 	if err != nil {

@@ -44,12 +44,12 @@ func (s *Service) Person(tx *db.Tx, account id.ID, year int) (*api.TrainingPerso
 	if b.Entries, err = s.entries(tx, account, from, to); err != nil {
 		return nil, err
 	}
-	tests, err := s.testsOf(tx, to)
+	tests, err := s.Tests(tx, year)
 	if err != nil {
 		return nil, err
 	}
-	for _, t := range slices.Backward(tests) {
-		if t.Account == string(account) && clock.Day(t.Day).Year() == year {
+	for _, t := range tests {
+		if t.Account == string(account) {
 			b.Tests = append(b.Tests, t)
 		}
 	}
@@ -59,6 +59,22 @@ func (s *Service) Person(tx *db.Tx, account id.ID, year int) (*api.TrainingPerso
 	}
 	b.Examinations = append(b.Examinations, examined...)
 	return out, nil
+}
+
+// Tests returns the tests of a year as last corrected, the newest first.
+func (s *Service) Tests(tx *db.Tx, year int) ([]api.TrainingTest, error) {
+	from, to := bounds(year)
+	all, err := s.testsOf(tx, to)
+	if err != nil {
+		return nil, err
+	}
+	of := []api.TrainingTest{}
+	for _, t := range slices.Backward(all) {
+		if clock.Day(t.Day) >= from {
+			of = append(of, t)
+		}
+	}
+	return of, nil
 }
 
 // entries are what a person did, the newest day first. Time in a session is

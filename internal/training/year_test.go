@@ -109,12 +109,18 @@ func TestTrainingStaysInItsEnterprise(t *testing.T) {
 		if _, err := w.plan(t, w.NewID(), nil); err != nil {
 			t.Fatal(err)
 		}
-		read := func(of world) (*api.TrainingYearOutput, error) {
+		if _, err := w.test(t, access.Director, w.NewID(), fail); err != nil {
+			t.Fatal(err)
+		}
+		read := func(of world) (*api.InspectedTrainingOutput, error) {
 			return w.app.Inspection.Trainings(t.Context(), of.As(t, access.Supervisor, "inspection.read"), &api.InspectTrainingsInput{InArea: w.area(of), Year: 2026})
 		}
 		out, err := read(w)
 		if err != nil || len(out.Body.Sessions) != 1 || out.Body.Sessions[0].ID != string(session) || len(out.Body.Readings) != 0 {
 			t.Errorf("the office reads %+v, %v", out, err)
+		}
+		if len(out.Body.Tests) != 1 || len(out.Body.Tests[0].Papers) != 1 {
+			t.Errorf("the office reads the tests %+v", out.Body.Tests)
 		}
 		for _, p := range out.Body.People {
 			if p.OpenReadings != 0 {
