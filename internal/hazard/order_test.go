@@ -1,7 +1,11 @@
 package hazard_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
+	"io"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -9,6 +13,7 @@ import (
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/hazard"
+	"zhize/internal/ledger"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 )
@@ -199,6 +204,59 @@ func TestTheAuthorityReadsNoCausesOfWhatWasSelfFound(t *testing.T) {
 		}
 		if diff := cmp.Diff([]string{"hazard " + string(h), "hazard "}, w.around.looks); diff != "" {
 			t.Errorf("looks (-want +got):\n%s", diff)
+		}
+	})
+}
+
+// What the authority ordered is no honesty to be punished: its export carries what
+// was done about the order, and of what was self-found only that it was done.
+func TestAnExportCarriesWhatWasOrdered(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		order := w.order(t)
+		if _, err := w.Order(t.Context(), w.As(t, access.Supervisor, "hazard.order"), order); err != nil {
+			t.Fatal(err)
+		}
+		own := w.mustOpen(t, func(f *hazard.Finding) { f.Severity = "larger" })
+		for h, words := range map[id.ID]string{id.ID(order.Hazard): "已按责令建立台账", own: "自查的秘密措施"} {
+			in := step(h, w.NewID(), "measure")
+			in.Body.Note = words
+			w.mustAdvance(t, access.Officer, in)
+		}
+		if err := w.ledger.Cover(t.Context(), w.Enterprise); err != nil {
+			t.Fatal(err)
+		}
+		var pack *api.Blob
+		err := w.DB.Read(t.Context(), w.As(t, access.Supervisor, "inspection.export"), func(tx *db.Tx) error {
+			narrow, err := tx.For(w.Enterprise)
+			if err == nil {
+				pack, err = w.ledger.Pack(narrow, "2026-11-24", "2026-11-24")
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		report := ledger.Verify(bytes.NewReader(pack.Body), int64(len(pack.Body)), ledger.Options{Key: w.ledger.PublicKey()})
+		if report.ExitCode() != 0 || report.Withheld != 1 {
+			t.Errorf("the office finds:\n%s", report)
+		}
+		z, err := zip.NewReader(bytes.NewReader(pack.Body), int64(len(pack.Body)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all strings.Builder
+		for _, f := range z.File {
+			r, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := io.Copy(&all, r); err != nil { //nolint:gosec // our own archive
+				t.Fatal(err)
+			}
+		}
+		if !strings.Contains(all.String(), "已按责令建立台账") || strings.Contains(all.String(), "自查的秘密措施") {
+			t.Error("the export tells the wrong one")
 		}
 	})
 }

@@ -175,13 +175,20 @@ func (s *Service) output(tx *db.Tx, r hazardRow) (*api.HazardOutput, error) {
 var public = []Kind{StepFound, StepFoundAgain, StepContained, StepNotified, StepReceipted, StepProgress, StepLifted}
 
 // Inward are the kinds of facts whose words stay with the enterprise, as [public]
-// does for what is read.
+// does for what is read. Of what the authority ordered or found by sampling they
+// do not: see [Service.Outward].
 func Inward() (kinds []string) {
 	for _, k := range []Kind{StepMeasure, StepPlanned, StepRectified, StepSentBack, StepVerified, StepClosed, StepReopened, StepReported, StepExtended} {
 		kinds = append(kinds, k.fact())
 	}
 	return kinds
 }
+
+// Outward are the hazards of the transaction's enterprise that it did not find by
+// itself. The authority knows of them, ordered their end and closes them in its own
+// name, so it is told measures and causes as well, when it reads them and in an
+// export: withholding them would hide from the officer what he was answered.
+func (s *Service) Outward(tx *db.Tx) ([]id.ID, error) { return outward(tx) }
 
 // hidden reports whether the words of a step stay with the enterprise: of a
 // self-found hazard the authority is told what was done when and shown the

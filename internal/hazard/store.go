@@ -62,6 +62,21 @@ type hazardRow struct {
 // selfFound reports whether the enterprise found it by itself.
 func (r hazardRow) selfFound() bool { return r.AgencyID == id.Nil && r.Source != FromSampling }
 
+// outward are the ids of those that were not found by the enterprise itself.
+func outward(tx *db.Tx) ([]id.ID, error) {
+	var rows []hazardRow
+	if err := tx.SQL().Select("id", "agency_id", "source").Order("id").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("list what was ordered: %w", err)
+	}
+	var ids []id.ID
+	for _, r := range rows {
+		if !r.selfFound() {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids, nil
+}
+
 func (r hazardRow) course(steps []Step) Course {
 	return Course{
 		State: r.State, Severity: r.Severity, Cause: r.Cause, Planned: r.Planned, ToReport: r.ToReport, Rectifier: r.RectifiedBy,

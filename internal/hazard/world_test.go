@@ -97,6 +97,7 @@ type world struct {
 	photos *photo.Service
 	papers *paper.Service
 	around *around
+	ledger *ledger.Service
 }
 
 func engines(t *testing.T, fn func(t *testing.T, w world)) {
@@ -113,7 +114,9 @@ func engines(t *testing.T, fn func(t *testing.T, w world)) {
 			keepers: []hazard.Keeper{{Account: f.Principal, Name: "测试甲", Post: access.Principal}, {Account: f.Director, Name: "测试乙", Post: access.Director}, {Account: f.Officer, Name: "测试丙", Post: access.Officer}},
 		}
 		s := hazard.New(w.DB, hazard.Neighbours{Ledger: l, Photos: photos, Enterprises: e, Papers: papers, Posts: a, Sites: a, Duties: a, Agencies: a})
-		fn(t, world{w, f, s, photos, papers, a})
+		l.Withhold(hazard.Inward()...)
+		l.Show(s.Outward)
+		fn(t, world{w, f, s, photos, papers, a, l})
 	})
 }
 

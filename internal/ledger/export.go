@@ -48,6 +48,7 @@ type Export struct {
 	At       time.Time
 	Key      string   // the verifier key in force
 	Withheld []string // kinds of facts of which only the link is carried
+	Shown    []id.ID  // subjects of which nothing is withheld, whatever the kind
 }
 
 type manifest struct {
@@ -60,18 +61,24 @@ type manifest struct {
 	At       string    `json:"at"`
 	Key      string    `json:"key"`
 	Withheld []string  `json:"withheld,omitempty"`
+	Shown    []id.ID   `json:"shown,omitempty"`
 }
 
 func (e Export) manifest() manifest {
-	return manifest{exportFormat, Version, e.Instance, e.Chain, e.From, e.To, instant(e.At), e.Key, e.Withheld}
+	return manifest{exportFormat, Version, e.Instance, e.Chain, e.From, e.To, instant(e.At), e.Key, e.Withheld, e.Shown}
 }
 
 // Covers reports whether the export carries the link's payload: that of the
-// days asked for, unless its kind is withheld, and of the ledger's own facts
-// always.
+// days asked for, unless it is withheld, and of the ledger's own facts always.
 func (e Export) Covers(l Link) bool {
 	day := l.dated()
-	return l.own() || !day.Before(e.From) && !day.After(e.To) && !slices.Contains(e.Withheld, l.Kind)
+	return l.own() || !day.Before(e.From) && !day.After(e.To) && !e.withholds(l)
+}
+
+// withholds reports whether the fact's kind is one that stays with the
+// enterprise, and its subject none that is shown all the same.
+func (e Export) withholds(l Link) bool {
+	return slices.Contains(e.Withheld, l.Kind) && !slices.Contains(e.Shown, l.Subject)
 }
 
 // entry is a link's line in the index of facts: the salts of its payload and

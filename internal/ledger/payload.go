@@ -1,7 +1,5 @@
 package ledger
 
-import "slices"
-
 // checkPayload compares what the export carries of a fact with its link.
 func (v *verifier) checkPayload(l Link, n entry) *Problem {
 	if n.Seq != l.Seq {
@@ -11,7 +9,7 @@ func (v *verifier) checkPayload(l Link, n entry) *Problem {
 		if v.export.Covers(l) {
 			return BodyMissing.in("", "在导出日期之内，却没有附上内容")
 		}
-		if slices.Contains(v.export.Withheld, l.Kind) {
+		if v.export.withholds(l) {
 			v.report.Withheld++
 		} else {
 			v.report.Outside++

@@ -39,6 +39,7 @@ type Service struct {
 	instance string
 	photos   Photos
 	inward   []string // kinds of facts withheld from agencies
+	shown    []func(*db.Tx) ([]id.ID, error)
 }
 
 // New makes the service. The instance's name is part of its key.
@@ -214,9 +215,14 @@ func (s *Service) cover(ctx context.Context, enterprise id.ID) error {
 // gets fiction.
 func (s *Service) Withhold(kinds ...string) { s.inward = append(s.inward, kinds...) }
 
+// Show names the subjects of which an agency is told everything, since it knows
+// of them by itself: what was ordered is no honesty to be punished.
+func (s *Service) Show(subjects func(*db.Tx) ([]id.ID, error)) { s.shown = append(s.shown, subjects) }
+
 // WriteExport streams the export of the transaction's enterprise: every link
 // between the bounding receipts, and the payloads of the days asked for; to an
-// agency not those of the kinds that [Service.Withhold] named.
+// agency not those of the kinds that [Service.Withhold] named, but for the
+// subjects that [Service.Show] names.
 func (s *Service) WriteExport(tx *db.Tx, from, to clock.Day, out io.Writer) error {
 	if to.Before(from) || to.Sub(from) > longest {
 		return ErrRange.At("query.to", "")
@@ -232,6 +238,13 @@ func (s *Service) WriteExport(tx *db.Tx, from, to clock.Day, out io.Writer) erro
 	e := Export{Instance: s.instance, Chain: tx.Enterprise(), From: from, To: to, At: tx.Now(), Key: s.key.Public()}
 	if tx.Actor().Agency != id.Nil {
 		e.Withheld = s.inward
+		for _, subjects := range s.shown {
+			some, err := subjects(tx)
+			if err != nil {
+				return fmt.Errorf("ask what is shown to an agency: %w", err)
+			}
+			e.Shown = append(e.Shown, some...)
+		}
 	}
 	w, err := NewExportWriter(out, e)
 	if err != nil {

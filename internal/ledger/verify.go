@@ -87,7 +87,7 @@ func (v *verifier) readManifest() *Problem {
 	if err := errors.Join(errAt, errFrom, errTo, errChain); err != nil {
 		return FileChanged.in(fileManifest, "内容无法读取（%v）", err)
 	}
-	v.export = Export{m.Instance, m.Chain, m.From, m.To, at, m.Key, m.Withheld}
+	v.export = Export{m.Instance, m.Chain, m.From, m.To, at, m.Key, m.Withheld, m.Shown}
 	v.report.Export = v.export
 	return nil
 }

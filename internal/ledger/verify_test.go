@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"zhize/internal/platform/id"
 )
 
 func TestVerifyAcceptsWhatWasSealed(t *testing.T) {
@@ -53,6 +55,21 @@ func TestVerifyAcceptsWhatWasSealed(t *testing.T) {
 			if strings.Contains(string(body), "不符合") {
 				t.Errorf("%s tells what was withheld", name)
 			}
+		}
+	})
+	t.Run("of a subject that is shown nothing is withheld", func(t *testing.T) {
+		t.Parallel()
+		w := lived(t)
+		w.withheld, w.shown = []string{"record.daily.submitted"}, []id.ID{w.links[1].Subject}
+		f := w.whole()
+		if r := f.verify(pinned); r.ExitCode() != 0 || r.Facts != 2 || r.Withheld != 5 || r.Photos != 2 {
+			t.Errorf("got %+v\n%v", r, r)
+		}
+		// Who takes the subject out of the manifest leaves a payload that nobody announced.
+		w.shown = nil
+		f.content[fileManifest] = w.whole().content[fileManifest]
+		if r := f.verify(pinned); r.OK() {
+			t.Errorf("a manifest that hides what is shown is believed:\n%v", r)
 		}
 	})
 	t.Run("days on which nothing happened", func(t *testing.T) {

@@ -69,6 +69,7 @@ type world struct {
 	receipts []Receipt
 	photos   map[Hash][]byte
 	withheld []string
+	shown    []id.ID
 }
 
 func newWorld(t testing.TB) *world {
@@ -152,7 +153,7 @@ func lived(t testing.TB) *world {
 func (w *world) export(from, to clock.Day, first int, endorsements ...[]byte) []byte {
 	w.t.Helper()
 	var out bytes.Buffer
-	e, err := NewExportWriter(&out, Export{"demo", mine, from, to, noon.AddDate(0, 0, 9), w.key.Public(), w.withheld})
+	e, err := NewExportWriter(&out, Export{"demo", mine, from, to, noon.AddDate(0, 0, 9), w.key.Public(), w.withheld, w.shown})
 	must(w.t, err)
 	for _, n := range endorsements {
 		must(w.t, e.AddEndorsement(n))
