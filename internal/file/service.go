@@ -2,11 +2,8 @@ package file
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"slices"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -33,7 +30,7 @@ func (s *Service) Put(ctx context.Context, g access.Grant, in *api.PutFileInput)
 	if enterprise == id.Nil {
 		return nil, access.ErrForbidden
 	}
-	if sum := sha256.Sum256(in.RawBody); hex.EncodeToString(sum[:]) != in.SHA256 {
+	if !blob.Named(in.RawBody, in.SHA256) {
 		return nil, ErrHash
 	}
 	kind, err := inspect(in.RawBody)
@@ -103,22 +100,14 @@ func (s *Service) Evidence(tx *db.Tx, sha ...string) ([]ledger.Photo, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []ledger.Photo
-	for n, one := range sha {
-		if slices.Contains(sha[:n], one) {
-			continue
-		}
+	all, missing, err := ledger.Attach(sha, func(one string) (string, bool) {
 		kind, kept := kinds[one]
-		if !kept {
-			return nil, ErrMissing.With("missing", one)
-		}
-		p := ledger.Photo{Ext: kind}
-		if _, err := hex.Decode(p.Hash[:], []byte(one)); err != nil {
-			return nil, fmt.Errorf("hash of file %s: %w", one, err)
-		}
-		all = append(all, p)
+		return kind, kept
+	})
+	if err == nil && len(missing) > 0 {
+		return nil, ErrMissing.With("missing", missing[0])
 	}
-	return all, nil
+	return all, err
 }
 
 // load answers with the file. A browser shows what it can show by itself; a

@@ -1,9 +1,11 @@
 package ledger
 
 import (
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -96,6 +98,27 @@ func (h Head) leaf() []byte {
 type Photo struct {
 	Hash Hash   `json:"sha256"`
 	Ext  string `json:"ext"`
+}
+
+// Attach lists the photos and files that a fact is sealed with, by their names in
+// hex: each once, in the order given. Those that are not kept are missing.
+func Attach(names []string, kept func(name string) (ext string, ok bool)) (all []Photo, missing []string, err error) {
+	for n, name := range names {
+		if slices.Contains(names[:n], name) {
+			continue
+		}
+		ext, ok := kept(name)
+		if !ok {
+			missing = append(missing, name)
+			continue
+		}
+		p := Photo{Ext: ext}
+		if _, err := hex.Decode(p.Hash[:], []byte(name)); err != nil {
+			return nil, nil, fmt.Errorf("hash of %s: %w", name, err)
+		}
+		all = append(all, p)
+	}
+	return all, missing, nil
 }
 
 // Payload is what a link commits to. A part whose salt is nil was erased.

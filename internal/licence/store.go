@@ -140,16 +140,7 @@ func updateLicence(tx *db.Tx, licence id.ID, changes map[string]any) error {
 }
 
 func insertFact(tx *db.Tx, r factRow) error {
-	err := tx.SQL().Create(&r).Error
-	switch {
-	case db.Violates(err, factKey):
-		return ErrIDTaken.Because(err)
-	case db.Violates(err, versionKey):
-		return ErrMeanwhile.Because(err)
-	case err != nil:
-		return fmt.Errorf("insert fact %s: %w", r.ID, err)
-	}
-	return nil
+	return db.Insert(tx, "fact "+string(r.ID), &r, db.Clash{Key: factKey, Refusal: ErrIDTaken}, db.Clash{Key: versionKey, Refusal: ErrMeanwhile})
 }
 
 // subjectOf returns the certificate for which a fact's id was used.

@@ -2,11 +2,8 @@ package photo
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"slices"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -33,7 +30,7 @@ func (s *Service) Put(ctx context.Context, g access.Grant, in *api.PutPhotoInput
 	if enterprise == id.Nil {
 		return nil, access.ErrForbidden
 	}
-	if sum := sha256.Sum256(in.RawBody); hex.EncodeToString(sum[:]) != in.SHA256 {
+	if !blob.Named(in.RawBody, in.SHA256) {
 		return nil, ErrHash
 	}
 	p, err := inspect(in.RawBody)
@@ -113,22 +110,10 @@ func (s *Service) Evidence(tx *db.Tx, sha []string) (photos []ledger.Photo, miss
 	if err != nil {
 		return nil, nil, fmt.Errorf("look for photos: %w", err)
 	}
-	for n, one := range sha {
-		if slices.Contains(sha[:n], one) {
-			continue
-		}
+	return ledger.Attach(sha, func(one string) (string, bool) {
 		mime, kept := kinds[one]
-		if !kept {
-			missing = append(missing, one)
-			continue
-		}
-		p := ledger.Photo{Ext: extension(mime)}
-		if _, err := hex.Decode(p.Hash[:], []byte(one)); err != nil {
-			return nil, nil, fmt.Errorf("hash of photo %s: %w", one, err)
-		}
-		photos = append(photos, p)
-	}
-	return photos, missing, nil
+		return extension(mime), kept
+	})
 }
 
 func (s *Service) load(ctx context.Context, row photoRow) (*api.Blob, error) {

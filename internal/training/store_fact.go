@@ -47,16 +47,7 @@ func (r factRow) how() string {
 
 // insertFact writes a version. Its place in the chain is known by then.
 func insertFact(tx *db.Tx, r factRow) error {
-	err := tx.SQL().Create(&r).Error
-	switch {
-	case db.Violates(err, factKey):
-		return ErrIDTaken.Because(err)
-	case db.Violates(err, versionKey):
-		return ErrMeanwhile.Because(err)
-	case err != nil:
-		return fmt.Errorf("insert fact %s: %w", r.ID, err)
-	}
-	return nil
+	return db.Insert(tx, "fact "+string(r.ID), &r, db.Clash{Key: factKey, Refusal: ErrIDTaken}, db.Clash{Key: versionKey, Refusal: ErrMeanwhile})
 }
 
 func findFact(tx *db.Tx, fact id.ID) (factRow, bool, error) {

@@ -2,6 +2,8 @@ package blob
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,4 +25,11 @@ func checkKey(key string) error {
 		return fmt.Errorf("malformed blob key %q", key)
 	}
 	return nil
+}
+
+// Named reports whether the name is that of the bytes: their SHA-256 in hex. What
+// was changed on its way is kept under no name.
+func Named(body []byte, name string) bool {
+	sum := sha256.Sum256(body)
+	return hex.EncodeToString(sum[:]) == name
 }
