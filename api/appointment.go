@@ -39,6 +39,10 @@ var (
 		ID: "resign", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/resignation", Permission: "appointment.resign",
 		Summary: "The holder resigns: now, as a dismissal but by himself, or with notice. With notice he stays in office until the end of the last day and hands over then; meanwhile he may still leave at once",
 	})
+	WithdrawResignation = declare[WithdrawResignationInput, AppointmentsOutput](Meta{
+		ID: "withdrawResignation", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/resignation/withdrawal", Permission: "appointment.resign",
+		Summary: "The holder takes back a resignation with notice until its last day is over: he stays as if he had not given it, and the principals are told. Both are sealed",
+	})
 	ListOpenDuties = declare[OneAppointmentInput, OpenDutiesOutput](Meta{
 		ID: "listOpenDuties", Method: http.MethodGet, Path: "/enterprises/{enterprise}/appointments/{appointment}/duties", Permission: "appointment.read",
 		Summary: "What the holder has still to do, to be read before he is dismissed, resigns or is replaced",
@@ -81,12 +85,23 @@ type Appointment struct {
 	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
 	AnswerWhy  string     `json:"answerWhy,omitempty" doc:"Why it was refused or withdrawn"`
 	LastDay    string     `json:"lastDay,omitempty" format:"date" doc:"He has resigned with notice; he is in office until the end of this day"`
-	EndedAt    *time.Time `json:"endedAt,omitempty"`
-	EndedWhy   string     `json:"endedWhy,omitempty" doc:"Why it ended, or why he resigned with notice"`
-	EndedKind  string     `json:"endedKind,omitempty" enum:"dismissed,resigned,replaced,renewed,expired"`
-	Successor  string     `json:"successor,omitempty" doc:"The name of who took over the open duties"`
-	InOffice   bool       `json:"inOffice"`
-	Concurrent bool       `json:"concurrent" doc:"一人兼任: the person holds another post as well"`
+	// Resignations are all that were given with notice, the first one first.
+	Resignations []Resignation `json:"resignations,omitempty"`
+	EndedAt      *time.Time    `json:"endedAt,omitempty"`
+	EndedWhy     string        `json:"endedWhy,omitempty" doc:"Why it ended, or why he resigned with notice"`
+	EndedKind    string        `json:"endedKind,omitempty" enum:"dismissed,resigned,replaced,renewed,expired"`
+	Successor    string        `json:"successor,omitempty" doc:"The name of who took over the open duties"`
+	InOffice     bool          `json:"inOffice"`
+	Concurrent   bool          `json:"concurrent" doc:"一人兼任: the person holds another post as well"`
+}
+
+// Resignation is one with notice.
+type Resignation struct {
+	LastDay      string     `json:"lastDay" format:"date"`
+	Reason       string     `json:"reason"`
+	At           time.Time  `json:"at"`
+	WithdrawnAt  *time.Time `json:"withdrawnAt,omitempty" doc:"When the holder took it back; he stayed"`
+	WithdrawnWhy string     `json:"withdrawnWhy,omitempty"`
 }
 
 // AppointmentsOutput lists appointments.
@@ -180,6 +195,15 @@ type ResignInput struct {
 		LastDay     string       `json:"lastDay,omitempty" format:"date" doc:"The last day in office: from tomorrow to ninety days ahead and before the term's end; absent means to leave now. The ninety days are the product's own"`
 		Successor   string       `json:"successor,omitempty" format:"uuid" doc:"The account in office that takes over what only the holder had to do; absent leaves it to the post"`
 		Declaration *Declaration `json:"declaration,omitempty" doc:"The words under which the paper is signed; the signature by hand is printed in it"`
+	}
+}
+
+// WithdrawResignationInput takes a resignation with notice back.
+type WithdrawResignationInput struct {
+	OneAppointmentInput
+	Body struct {
+		Reason      string       `json:"reason" minLength:"1" maxLength:"200"`
+		Declaration *Declaration `json:"declaration,omitempty" doc:"The words under which it is signed; the signature by hand is kept with it"`
 	}
 }
 

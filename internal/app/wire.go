@@ -185,7 +185,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 		Traces: []appointment.Tracer{
 			a.Records, a.Months, a.Hazards, a.Advices, a.RiskLists, a.Bylaws, a.Goods, a.Licences, a.Obligations, trained{a.Trainings}, told{a.Notices},
 		},
-		Follow: []appointment.Follower{a.Bylaws},
+		Follow: []appointment.Follower{a.Bylaws}, Notices: a.Notices,
 	})
 	a.Dossier = dossier.New(a.DB, a.Papers, dossier.Ports{
 		Archive: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Dailies: a.Obligations, Periods: a.Obligations, Hazards: a.Hazards,
@@ -205,6 +205,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 		Bylaws: a.Bylaws, Trainings: a.Trainings, Licences: a.Licences,
 		Hazards: a.Hazards, Obligations: a.Obligations, Photos: a.Photos, Files: a.Files, Ledger: a.Ledger,
 	})
+	a.Ledger.Show(a.Hazards.Outward)
 	a.Home = home.New(a.DB, access.Standard, home.Neighbours{
 		Identity: a.Identity, Enterprises: a.Enterprises, Appointments: a.Appointments, RiskLists: a.RiskLists, Hazards: a.Hazards,
 		Obligations: a.Obligations, Dossier: a.Dossier,

@@ -20,6 +20,7 @@ const (
 	KindRefused    = "appointment.refused"
 	KindWithdrawn  = "appointment.withdrawn"
 	KindResigned   = "appointment.resigned" // with notice
+	KindStayed     = "appointment.stayed"   // took the resignation back
 	KindEnded      = "appointment.ended"
 	KindHandedOver = "appointment.handed_over"
 	KindMatrix     = "duty_matrix.set"
@@ -84,6 +85,15 @@ type resignedFact struct {
 	LastDay   clock.Day      `json:"lastDay"`
 	Why       string         `json:"reason"`
 	Successor id.ID          `json:"successor,omitempty"`
+}
+
+// stayedFact takes a resignation back; UntilDay is the term's last day again.
+type stayedFact struct {
+	Account  id.ID          `json:"account"`
+	Post     reference.Post `json:"post"`
+	LastDay  clock.Day      `json:"lastDay"`
+	Why      string         `json:"reason"`
+	UntilDay clock.Day      `json:"untilDay,omitempty"`
 }
 
 type handedFact struct {

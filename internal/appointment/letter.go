@@ -122,7 +122,8 @@ type book struct {
 	roster       Roster
 	letters      map[id.ID]Letter
 	endings      map[id.ID]Ending
-	resignations map[id.ID]Resignation
+	resignations map[id.ID]Resignation   // those that stand
+	given        map[id.ID][]Resignation // all, the first one first
 }
 
 // waiting reports whether a letter for the person and post awaits its answer.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,6 +27,7 @@ const (
 func Titles() map[string]string {
 	return map[string]string{
 		KindMade: TitleLetter, KindAccepted: TitleLetter, KindRefused: TitleLetter, KindWithdrawn: TitleLetter,
+		KindResigned: TitleLetter, KindStayed: TitleLetter,
 		KindEnded: TitleEnding, KindMatrix: TitleMatrix,
 	}
 }
@@ -78,11 +80,16 @@ func (s *Service) EndingPaper(ctx context.Context, g access.Grant, in *api.Appoi
 	return out, err
 }
 
-// letterLeaf is a letter; it changes with its answer.
+// letterLeaf is a letter; it changes with its answer, and with every resignation
+// that is given or taken back.
 func (s *Service) letterLeaf(tx *db.Tx, b book, l Letter) paper.Leaf {
 	edition := string(l.Answer)
 	if l.Answer == Pending {
 		edition = "pending"
+	}
+	if n := len(b.given[l.ID]); n > 0 {
+		_, stands := b.resignations[l.ID]
+		edition += fmt.Sprintf("-%d%s", n, map[bool]string{true: "given", false: "withdrawn"}[stands])
 	}
 	return paper.Leaf{
 		Item: "1.2", Name: TitleLetter + " " + l.number() + " " + l.PersonName, Key: paper.Key{Noun: "letter", Subject: l.ID, Edition: edition},
@@ -173,6 +180,13 @@ func (s *Service) layLetter(tx *db.Tx, b book, l Letter) (office.Form, error) {
 	default:
 		f.Sections = append(f.Sections, office.Paragraph{Text: "（待本人阅读后接受）", Indent: true})
 	}
+	if a, ok := b.roster.Find(l.ID); ok && len(b.given[a.ID]) > 0 {
+		f.Sections = append(f.Sections, b.noticesGiven(a)...)
+		kind = KindStayed
+		if _, stands := b.resignations[a.ID]; stands {
+			kind = KindResigned
+		}
+	}
 	_, maker, err := signature("主要负责人（盖章）", l.MadeName, l.From, l.Signed)
 	if err != nil {
 		return office.Form{}, err
@@ -223,6 +237,9 @@ func (s *Service) layEnding(tx *db.Tx, b book, a Appointment, e Ending) (office.
 		after = "续聘自终止时间起，任职没有间断。"
 	}
 	f.Sections = append(f.Sections, office.Paragraph{Text: after, Indent: true})
+	if slices.ContainsFunc(b.given[a.ID], func(r Resignation) bool { return r.Stay != nil }) {
+		f.Sections = append(f.Sections, b.noticesGiven(a)...)
+	}
 	at := e.At
 	if r, ok := b.resignations[a.ID]; ok && e.At.Equal(*lastInstant(r.LastDay)) {
 		at = r.At
@@ -237,6 +254,15 @@ func (s *Service) layEnding(tx *db.Tx, b book, a Appointment, e Ending) (office.
 		f.Signatures = append(f.Signatures, office.Signature{Label: "接手人", Name: e.SuccessorName, At: paper.Minute(e.At)})
 	}
 	return f, s.stamp(tx, &f, KindEnded, a.ID)
+}
+
+// noticesGiven prints the resignations with notice, and which were taken back.
+func (b book) noticesGiven(a Appointment) []office.Section {
+	sections := []office.Section{office.Heading{Text: "辞任及撤回"}}
+	for _, r := range b.wireResignations(a) {
+		sections = append(sections, office.Paragraph{Text: saidOf(r), Indent: true})
+	}
+	return sections
 }
 
 // signature is the place of one who signed, and the words he signed under; where

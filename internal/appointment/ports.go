@@ -6,6 +6,7 @@ import (
 	"zhize/api"
 	"zhize/internal/enterprise"
 	"zhize/internal/identity"
+	"zhize/internal/notice"
 	"zhize/internal/paper"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
@@ -25,6 +26,8 @@ type Accounts interface {
 type Roles interface {
 	GrantRole(tx *db.Tx, r identity.Role) error
 	EndRoles(tx *db.Tx, source id.ID, at time.Time) error
+	// LimitRoles moves the end of roles that are still held; nil takes it away.
+	LimitRoles(tx *db.Tx, source id.ID, until *time.Time) error
 	// Served lists the enterprises for which the account ever held a role, with
 	// the names by which they were known.
 	Served(tx *db.Tx, account id.ID) (map[id.ID]string, error)
@@ -38,6 +41,12 @@ type Neighbours struct {
 	Lists   Lists
 	Traces  []Tracer
 	Follow  []Follower
+	Notices Notices
+}
+
+// Notices tell a person something, together with what causes it; notice answers.
+type Notices interface {
+	Post(tx *db.Tx, m notice.Message, lines ...notice.Line) error
 }
 
 // Hazards shows the open hazards before somebody leaves; hazard answers.

@@ -18,12 +18,14 @@ import (
 // the bell after it.
 type Resignation struct {
 	Appointment   id.ID
+	Number        int
 	LastDay       clock.Day
 	Reason        string
 	Successor     id.ID
 	SuccessorName string
 	Signed        string // the holder's declaration, as of a letter
 	At            time.Time
+	Stay          *Stay // it was taken back
 }
 
 // lastDay is the day whose end was announced to the principal; none for a
@@ -52,7 +54,7 @@ func (s *Service) giveNotice(tx *db.Tx, act *act, b *book, a Appointment, why En
 		return ErrLastDay.At("body.lastDay", "")
 	}
 	r := Resignation{
-		Appointment: a.ID, LastDay: last, Reason: why.Reason, Successor: why.Successor, SuccessorName: why.SuccessorName, Signed: why.Signed, At: tx.Now(),
+		Appointment: a.ID, Number: len(b.given[a.ID]) + 1, LastDay: last, Reason: why.Reason, Successor: why.Successor, SuccessorName: why.SuccessorName, Signed: why.Signed, At: tx.Now(),
 	}
 	if err := s.closeTerm(tx, b, a, Resigned); err != nil {
 		return err
@@ -72,7 +74,7 @@ func (s *Service) giveNotice(tx *db.Tx, act *act, b *book, a Appointment, why En
 			b.roster[n] = a
 		}
 	}
-	b.resignations[a.ID] = r
+	b.keep(r)
 	if err := s.askWhoFollows(tx, *b, a, last); err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ var (
 	ErrDeclaration    = fault.New(fault.Invalid, "appointment.declaration", "请阅读并确认履职承诺；手写签名不完整的，请清除后重新签名。")
 	ErrLastPrincipal  = fault.New(fault.Conflict, "appointment.last_principal", "这是唯一在任的主要负责人，不能免去或辞任。请先任命新的主要负责人并由其接受，再免去原任。")
 	ErrLastDay        = fault.New(fault.Invalid, "appointment.last_day", "最后任职日应在明天以后、九十天以内，并且早于任期届满之日；马上离任的，请选择立即离任。")
-	ErrResigned       = fault.New(fault.Conflict, "appointment.resigned", "已经提交辞任并定下最后任职日，不能再改。需要提前离开的，请选择立即离任。")
+	ErrResigned       = fault.New(fault.Conflict, "appointment.resigned", "已经提交辞任并定下最后任职日，不能再改。需要改日的，请先撤回辞任；需要提前离开的，请选择立即离任。")
 	ErrEnded          = fault.New(fault.Conflict, "appointment.ended", "该任命已经结束，不能再指定代理人。请刷新查看。")
 	ErrSuccessor      = fault.New(fault.Conflict, "appointment.successor", "接手人应是本单位其他在任人员，请重新选择，或者留给岗位。")
 	ErrDeputyOfDeputy = fault.New(fault.Conflict, "appointment.deputy.of_deputy", "代理人不能再转托他人代理，请由本人或主要负责人重新指定。")
@@ -159,6 +159,7 @@ func (b book) wireAppointment(a Appointment, at time.Time) api.Appointment {
 		w.fill(l)
 	}
 	w.State, w.InOffice, w.Concurrent = "ended", a.InOffice(at), b.roster.Concurrent(a, at)
+	w.Resignations = b.wireResignations(a)
 	r, resigned := b.resignations[a.ID]
 	if resigned && a.EndedAt == nil {
 		w.EndedWhy = r.Reason

@@ -79,7 +79,7 @@ func readBook(tx *db.Tx) (b book, err error) {
 	if b.roster, err = readRoster(tx); err != nil {
 		return b, err
 	}
-	b.letters, b.endings, b.resignations = map[id.ID]Letter{}, map[id.ID]Ending{}, map[id.ID]Resignation{}
+	b.letters, b.endings = map[id.ID]Letter{}, map[id.ID]Ending{}
 	var letters []letterRow
 	if err := tx.SQL().Order("number").Find(&letters).Error; err != nil {
 		return b, fmt.Errorf("read letters of appointment: %w", err)
@@ -110,17 +110,7 @@ func readBook(tx *db.Tx) (b book, err error) {
 		}
 		b.endings[r.AppointmentID] = e
 	}
-	var resigned []resignationRow
-	if err := tx.SQL().Find(&resigned).Error; err != nil {
-		return b, fmt.Errorf("read resignations: %w", err)
-	}
-	for _, r := range resigned {
-		b.resignations[r.AppointmentID] = Resignation{
-			Appointment: r.AppointmentID, LastDay: r.LastDay, Reason: r.Reason, Successor: r.SuccessorID, SuccessorName: r.SuccessorName,
-			Signed: r.Declaration, At: r.At.UTC(),
-		}
-	}
-	return b, nil
+	return b, b.readResignations(tx)
 }
 
 // inOrder lists the letters, the newest first.

@@ -66,20 +66,6 @@ type endingRow struct {
 
 func (endingRow) TableName() string { return "appointment_endings" }
 
-type resignationRow struct {
-	EnterpriseID  db.Tenant `gorm:"primaryKey"`
-	AppointmentID id.ID     `gorm:"primaryKey"`
-	LastDay       clock.Day
-	Reason        string
-	SuccessorID   id.ID
-	SuccessorName string
-	Declaration   string
-	ByID          id.ID
-	At            time.Time
-}
-
-func (resignationRow) TableName() string { return "appointment_resignations" }
-
 func (r letterRow) letter() Letter {
 	return Letter{
 		Appointment: Appointment{
@@ -127,17 +113,6 @@ func insertEnding(tx *db.Tx, e Ending) error {
 	}
 	if err := tx.SQL().Create(&r).Error; err != nil {
 		return fmt.Errorf("insert ending of appointment %s: %w", e.Appointment, err)
-	}
-	return nil
-}
-
-func insertResignation(tx *db.Tx, r Resignation) error {
-	row := resignationRow{
-		AppointmentID: r.Appointment, LastDay: r.LastDay, Reason: r.Reason, SuccessorID: r.Successor, SuccessorName: r.SuccessorName,
-		Declaration: r.Signed, ByID: tx.Actor().Account, At: r.At,
-	}
-	if err := tx.SQL().Create(&row).Error; err != nil {
-		return fmt.Errorf("insert resignation of appointment %s: %w", r.Appointment, err)
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"zhize/internal/enterprise"
 	"zhize/internal/identity"
 	"zhize/internal/ledger"
+	"zhize/internal/notice"
 	"zhize/internal/obligation"
 	"zhize/internal/paper"
 	"zhize/internal/platform/blob"
@@ -79,6 +80,11 @@ func (p *people) EndRoles(tx *db.Tx, source id.ID, at time.Time) error {
 	return err
 }
 
+func (p *people) LimitRoles(tx *db.Tx, source id.ID, until *time.Time) error {
+	_, err := tx.Exec("UPDATE memberships SET until_at = ? WHERE source_id = ? {none}", until, source)
+	return err
+}
+
 // world is one enterprise with its service.
 type world struct {
 	testkit.World
@@ -94,6 +100,15 @@ type world struct {
 type near struct {
 	list   api.RiskList
 	traces []api.Trace
+	told   []string
+}
+
+// Post keeps who was told what.
+func (n *near) Post(_ *db.Tx, m notice.Message, lines ...notice.Line) error {
+	for _, l := range lines {
+		n.told = append(n.told, string(m.Account)+" "+l.Title+" "+l.Note)
+	}
+	return nil
 }
 
 func (*near) Put(context.Context, string, []byte) error   { return nil }
@@ -132,7 +147,7 @@ func found(t *testing.T, w testkit.World) world {
 	archive := enterprise.New(w.DB, l, enterprise.Ports{Posts: s, Cipher: sealer})
 	near := &near{list: api.RiskList{ID: string(w.NewID()), Version: 3, Items: items(f)}}
 	s.Connect(appointment.Neighbours{
-		Archive: archive, Papers: paper.New(w.DB, l, archive, near, "http://zhize.test", nil), Hazards: near, Lists: near, Traces: []appointment.Tracer{near},
+		Archive: archive, Papers: paper.New(w.DB, l, archive, near, "http://zhize.test", nil), Hazards: near, Lists: near, Traces: []appointment.Tracer{near}, Notices: near,
 	})
 	return world{w, f, s, p, o, archive, near}
 }

@@ -32,6 +32,9 @@ func Appointment(r *Router, s *appointment.Service) {
 	handle(r, api.EndAppointment, func(ctx context.Context, g access.Grant, in *api.EndAppointmentInput) (*api.AppointmentsOutput, error) {
 		return s.End(ctx, g, in)
 	})
+	handle(r, api.WithdrawResignation, func(ctx context.Context, g access.Grant, in *api.WithdrawResignationInput) (*api.AppointmentsOutput, error) {
+		return s.Stay(ctx, g, in)
+	})
 	handle(r, api.Resign, func(ctx context.Context, g access.Grant, in *api.ResignInput) (*api.AppointmentsOutput, error) {
 		return s.Resign(ctx, g, in)
 	})

@@ -64,6 +64,12 @@ func (s *Service) EndRoles(tx *db.Tx, source id.ID, at time.Time) error {
 	return endRoles(tx, source, at)
 }
 
+// LimitRoles lets what came from the source end at an instant, be it later than
+// before, or not at all.
+func (s *Service) LimitRoles(tx *db.Tx, source id.ID, until *time.Time) error {
+	return limitRoles(tx, source, until)
+}
+
 // Served lists the enterprises for which the account ever held a role, with the
 // names by which they are known.
 func (s *Service) Served(tx *db.Tx, account id.ID) (map[id.ID]string, error) {

@@ -113,6 +113,17 @@ func endRoles(tx *db.Tx, source id.ID, at time.Time) error {
 	return nil
 }
 
+// limitRoles moves the end of what came from the source and is still held. What
+// has ended stays ended.
+func limitRoles(tx *db.Tx, source id.ID, until *time.Time) error {
+	_, err := tx.Exec(`UPDATE memberships SET until_at = ?
+		WHERE source_id = ? AND enterprise_id = {tenant} AND (until_at IS NULL OR until_at > ?)`, until, source, tx.Now())
+	if err != nil {
+		return fmt.Errorf("limit roles of source %s: %w", source, err)
+	}
+	return nil
+}
+
 // endRole ends one membership in the agency.
 func endRole(tx *db.Tx, membership, agency id.ID) error {
 	now := tx.Now()
