@@ -143,7 +143,7 @@ func (b *builder) appoint(ctx context.Context, s *shop, p *person, post access.R
 	if p == s.staff[0] {
 		in.Body.Account, in.Body.Name, in.Body.Login = string(p.account), "", ""
 	}
-	out, err := as(ctx, b, s.staff[0], api.Appoint.Meta, b.Appointments.Appoint, in)
+	out, err := b.letter(ctx, s, in)
 	if err != nil {
 		return err
 	}
@@ -153,6 +153,13 @@ func (b *builder) appoint(ctx context.Context, s *shop, p *person, post access.R
 	}
 	p.roles = append(p.roles, post)
 	return nil
+}
+
+// letter lets the principal write a letter of appointment and sign it by hand.
+func (b *builder) letter(ctx context.Context, s *shop, in *api.AppointInput) (*api.AppointOutput, error) {
+	d := declare("我签发这份任命书，任命自本人接受时起生效。", b.dice(s, clock.DayOf(b.clk.Now()), 103))
+	in.Body.Declaration = &d
+	return as(ctx, b, s.staff[0], api.Appoint.Meta, b.Appointments.Appoint, in)
 }
 
 // accept lets a person accept his letter; who appointed himself was not asked.

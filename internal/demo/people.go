@@ -16,7 +16,7 @@ func (b *builder) letters(s *shop) {
 		next := &api.AppointInput{InEnterprise: s.in()}
 		next.Body.ID, next.Body.Account, next.Body.Post = b.newID(), string(s.staff[i].account), string(access.Officer)
 		next.Body.Employment, next.Body.Until, next.Body.Replaces = "part_time", string(b.day(-18)), s.staff[i].appointment[access.Officer]
-		out, err := as(ctx, b, s.staff[0], api.Appoint.Meta, b.Appointments.Appoint, next)
+		out, err := b.letter(ctx, s, next)
 		if err != nil {
 			return err
 		}
@@ -42,7 +42,7 @@ func (b *builder) letters(s *shop) {
 		in := &api.AppointInput{InEnterprise: s.in()}
 		in.Body.ID, in.Body.Name, in.Body.Login, in.Body.Post = b.newID(), p.name, p.login, string(access.Officer)
 		in.Body.Until = string(b.day(-365))
-		_, err = as(ctx, b, s.staff[0], api.Appoint.Meta, b.Appointments.Appoint, in)
+		_, err = b.letter(ctx, s, in)
 		return err
 	})
 }

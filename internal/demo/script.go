@@ -71,7 +71,8 @@ func vacant(b *builder, s *shop) {
 	b.at(b.day(9).At(20*60+30), func(ctx context.Context) error {
 		gone := s.holders(access.Officer)[0]
 		in := &api.EndAppointmentInput{OneAppointmentInput: api.OneAppointmentInput{InEnterprise: s.in(), Appointment: gone.appointment[access.Officer]}}
-		in.Body.Reason = "本人离职"
+		d := declare("我免去这一任命，未办事项按上述安排交接。", b.dice(s, b.day(9), 104))
+		in.Body.Reason, in.Body.Declaration = "本人离职", &d
 		_, err := as(ctx, b, s.staff[0], api.EndAppointment.Meta, b.Appointments.End, in)
 		s.staff = slices.DeleteFunc(s.staff, func(p *person) bool { return p == gone })
 		return err
