@@ -1,9 +1,7 @@
 package obligation
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"zhize/internal/access"
@@ -43,8 +41,7 @@ func spansOf(from, today clock.Day) []span {
 		all = append(all, s)
 	}
 	for w := clock.WeekOf(from); w <= clock.WeekOf(today).Add(1); w = w.Add(1) {
-		number, _ := strconv.Atoi(string(w[len("2026-W"):])) // a week ends in its number
-		add(KindWeekly, w.First(), w.Last(), fmt.Sprintf("周排查报告：%d年第%d周", w.Year(), number))
+		add(KindWeekly, w.First(), w.Last(), "周排查报告："+w.Words())
 	}
 	for m := from.Month(); m <= today.Month().Add(1); m = m.Add(1) {
 		add(KindMonthly, m.First(), m.Last(), "月调度会议："+m.First().Start().In(clock.Shanghai).Format("2006年1月"))

@@ -54,8 +54,8 @@ func TestWeeksAndMonthsPassTheYear(t *testing.T) {
 			plan(t, w, s, f)
 		}
 		want := []due{
-			{"2026-12-28", "周排查报告：2026年第53周", "open", "director", "12-28 00:00", "01-05 23:59"},
-			{"2027-01-04", "周排查报告：2027年第1周", "coming", "director", "01-04 00:00", "01-12 23:59"},
+			{"2026-12-28", "周排查报告：2026年第53周（12月28日—2027年1月3日）", "open", "director", "12-28 00:00", "01-05 23:59"},
+			{"2027-01-04", "周排查报告：2027年第1周（1月4日—1月10日）", "coming", "director", "01-04 00:00", "01-12 23:59"},
 		}
 		if diff := cmp.Diff(want, periods(t, w, s, f, obligation.KindWeekly)); diff != "" {
 			t.Errorf("weeks (-want +got):\n%s", diff)
@@ -301,7 +301,7 @@ func TestAWeekIsATaskFromFriday(t *testing.T) {
 			t.Errorf("on Tuesday: %v", got)
 		}
 		w.Clock.Move(clock.Day("2026-11-27").Start())
-		if diff := cmp.Diff([]string{"weekly_report 2026年第48周"}, tasks()); diff != "" {
+		if diff := cmp.Diff([]string{"weekly_report 2026年第48周（11月23日—11月29日）"}, tasks()); diff != "" {
 			t.Errorf("on Friday (-want +got):\n%s", diff)
 		}
 	})

@@ -241,7 +241,7 @@ func monthSummary(f api.MonthlyFigures) []office.Section {
 	row("日管控", checks+fmt.Sprintf("；另有停产/未营业 %d（不计入应查）。", c.Excused))
 	var weeks []string
 	for _, w := range f.Weeks {
-		weeks = append(weeks, w.Week+" "+weekWords[w.State])
+		weeks = append(weeks, clock.Week(w.Week).Words()+weekWords[w.State])
 	}
 	row("周排查", listed(weeks, "本月没有到期的周排查治理报告。"))
 	row("隐患", fmt.Sprintf("本月发现 %d 条（重大 %d 条），本月销号 %d 条；未闭环 %d 条，其中逾期 %d 条。", h.Found, h.Major, h.Closed, h.Open, h.Overdue))

@@ -62,9 +62,9 @@ func weekTraces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Trace, erro
 	}
 	traces := []api.Trace{}
 	for _, r := range signed {
-		title, note := "周排查治理报告："+weekName(r.Week), lateWords[r.Lateness]+r.Reason
+		title, note := "周排查治理报告："+r.Week.Words(), lateWords[r.Lateness]+r.Reason
 		if r.Version > 1 {
-			title, note = fmt.Sprintf("周排查治理报告更正（第 %d 版）：%s", r.Version, weekName(r.Week)), r.Why
+			title, note = fmt.Sprintf("周排查治理报告更正（第 %d 版）：%s", r.Version, r.Week.Words()), r.Why
 		}
 		traces = append(traces, api.Trace{
 			At: r.SignedAt.UTC(), Day: string(clock.DayOf(r.SignedAt)), Deed: "recorded", Kind: "record.weekly", Subject: string(r.ID), Title: title, Note: note,
@@ -74,7 +74,7 @@ func weekTraces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Trace, erro
 	for _, r := range read {
 		traces = append(traces, api.Trace{
 			At: r.At.UTC(), Day: string(clock.DayOf(r.At)), Deed: "reviewed", Kind: "record.weekly.read", Subject: string(r.ReportID),
-			Title: "阅知周排查治理报告：" + weekName(r.Week),
+			Title: "阅知周排查治理报告：" + r.Week.Words(),
 		})
 	}
 	return traces, err

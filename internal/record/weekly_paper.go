@@ -66,7 +66,7 @@ func weeklyKey(r weeklyRow, reads []weeklyReadRow) paper.Key {
 	return paper.Key{Noun: "weekly", Subject: r.ID, Edition: fmt.Sprintf("v%d-%d", r.Version, len(reads))}
 }
 
-func weeklyFile(w clock.Week) string { return "周排查治理报告 " + string(w) }
+func weeklyFile(w clock.Week) string { return "周排查治理报告 " + w.Name() }
 
 // weeklyForm lays the report out.
 func (s *Service) weeklyForm(tx *db.Tx, w clock.Week, whole bool) (office.Form, error) {
@@ -116,7 +116,7 @@ func layWeekly(e api.Enterprise, r api.Weekly, d api.Declaration, whole bool) of
 		Title: WeeklyTitle, Number: "编号：ZPC-" + strings.ReplaceAll(r.Week, "-", "") + "-" + strings.ToUpper(sign.ID[len(sign.ID)-6:]) + "-" + strconv.Itoa(sign.Version),
 		At: sign.At,
 		Head: append(paper.Head(e),
-			office.Pair{Label: "周次", Value: fmt.Sprintf("%s（%s 至 %s）", weekName(w), r.First, r.Last), Wide: true},
+			office.Pair{Label: "周次", Value: w.Words(), Wide: true},
 			office.Pair{Label: "本报告统计", Value: sign.From + " 至 " + sign.To},
 			office.Pair{Label: "数据截止", Value: paper.Minute(sign.Cutoff)},
 			office.Pair{Label: "组织人", Value: sign.Name + "（" + strings.Join(posts, "、") + "）"},

@@ -187,7 +187,7 @@ func TestAWeekIsSignedAndRead(t *testing.T) {
 			}
 			return titles
 		}
-		if diff := cmp.Diff([]string{"阅知周报告：2026年第48周"}, pending()); diff != "" {
+		if diff := cmp.Diff([]string{"阅知周报告：2026年第48周（11月23日—11月29日）"}, pending()); diff != "" {
 			t.Errorf("the principal's duty (-want +got):\n%s", diff)
 		}
 		read := func(version int) (*api.WeeklyOutput, error) {
@@ -215,7 +215,7 @@ func TestAWeekIsSignedAndRead(t *testing.T) {
 			err := w.DB.Read(context.Background(), b.As(t, access.Principal, "record.weekly.read"), func(tx *db.Tx) error {
 				all, err := b.records.Traces(tx, account, "2026-11-01", "2026-12-31")
 				n := slices.IndexFunc(all, func(one api.Trace) bool { return one.Kind+" "+one.Deed == kind })
-				if n < 0 || !strings.HasSuffix(all[n].Title, "2026年第48周") {
+				if n < 0 || !strings.HasSuffix(all[n].Title, "2026年第48周（11月23日—11月29日）") {
 					t.Errorf("file of %s: %+v", account, all)
 				}
 				return err
@@ -249,7 +249,7 @@ func TestAWeekIsSignedAndRead(t *testing.T) {
 			}
 			return errors.Join(b.records.Sheets(tx, "2026-11-24", "2026-11-30", each), b.records.WeeklyLeaves(tx, "2026-11-24", "2026-11-30", each))
 		})
-		if diff := cmp.Diff([]string{"2.1 每日检查记录汇总 2026-11 每日检查记录汇总", "2.2 周排查治理报告 2026-W48 每周工业产品质量安全排查治理报告"}, leaves); diff != "" || err != nil {
+		if diff := cmp.Diff([]string{"2.1 每日检查记录汇总 2026-11 每日检查记录汇总", "2.2 周排查治理报告 2026年第48周 每周工业产品质量安全排查治理报告"}, leaves); diff != "" || err != nil {
 			t.Errorf("leaves (-want +got):\n%s %v", diff, err)
 		}
 	})

@@ -2,6 +2,7 @@ package clock
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -66,6 +67,25 @@ func (w Week) Days() []Day {
 		days = append(days, first.Add(i))
 	}
 	return days
+}
+
+// Name is how people call the week: 2026年第40周.
+func (w Week) Name() string {
+	n, _ := strconv.Atoi(string(w[len("2026-W"):])) // a week ends in its number
+	return fmt.Sprintf("%d年第%d周", w.Year(), n)
+}
+
+// Words is its name with its days: 2026年第40周（9月28日—10月4日）. At the year's
+// edge the day of the other year says so: 2026年第53周（12月28日—2027年1月3日）.
+func (w Week) Words() string {
+	day := func(d Day) string {
+		at := d.Start().In(Shanghai)
+		if at.Year() != w.Year() {
+			return at.Format("2006年1月2日")
+		}
+		return at.Format("1月2日")
+	}
+	return fmt.Sprintf("%s（%s—%s）", w.Name(), day(w.First()), day(w.Last()))
 }
 
 // Year returns the year to which the week belongs, which is that of its

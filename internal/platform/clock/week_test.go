@@ -98,3 +98,17 @@ func TestEveryDayLiesInItsWeek(t *testing.T) {
 		last = w
 	}
 }
+
+func TestWeekInWords(t *testing.T) {
+	t.Parallel()
+	for week, want := range map[Week]string{
+		"2026-W40": "2026年第40周（9月28日—10月4日）",
+		"2026-W01": "2026年第1周（2025年12月29日—1月4日）",
+		"2026-W53": "2026年第53周（12月28日—2027年1月3日）",
+		"2027-W01": "2027年第1周（1月4日—1月10日）",
+	} {
+		if got := week.Words(); got != want {
+			t.Errorf("%s is %s, want %s", week, got, want)
+		}
+	}
+}
