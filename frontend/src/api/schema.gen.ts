@@ -257,6 +257,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/enterprises/{enterprise}/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that a certificate, a self-check report or a training is on. A look */
+        get: operations["inspectFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/enterprises/{enterprise}/goods": {
         parameters: {
             query?: never;
@@ -987,6 +1004,23 @@ export interface paths {
         put?: never;
         /** The holder resigns: now, as a dismissal but by himself, or with notice. With notice he stays in office until the end of the last day and hands over then; meanwhile he may still leave at once */
         post: operations["resign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/appointments/{appointment}/resignation/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The holder takes back a resignation with notice until its last day is over: he stays as if he had not given it, and the principals are told. Both are sealed */
+        post: operations["withdrawResignation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4039,6 +4073,7 @@ export interface components {
             replaces?: string;
             /** @description 直接报告权 is granted in the letter */
             report: boolean;
+            resignations?: components["schemas"]["Resignation"][];
             /** @description None means all sites */
             sites: string[];
             /** @enum {string} */
@@ -5845,6 +5880,27 @@ export interface components {
             listVersions: components["schemas"]["RiskListVersion"][];
             sizeGrades: components["schemas"]["SizeGradeEntry"][];
         };
+        InspectedTrainingOutputBody: {
+            /** @description Those in office by post, then those who left and have entries */
+            people: components["schemas"]["TrainingPerson"][];
+            plan: components["schemas"]["TrainingPlan"];
+            /**
+             * Format: int64
+             * @description 0 without a plan
+             */
+            planVersion: number;
+            /** Format: date-time */
+            plannedAt?: string;
+            plannedName?: string;
+            /** @description Self-study given in the year, by deadline */
+            readings: components["schemas"]["TrainingReading"][];
+            /** @description Coming ones by day, then those held, latest first; cancelled ones last */
+            sessions: components["schemas"]["TrainingSession"][];
+            /** @description Of the year, newest first */
+            tests: components["schemas"]["TrainingTest"][];
+            /** Format: int64 */
+            year: number;
+        };
         InspectionItem: {
             /** @example 2.1 */
             code: string;
@@ -6984,6 +7040,19 @@ export interface components {
              * @description The account in office that takes over what only the holder had to do; absent leaves it to the post
              */
             successor?: string;
+        };
+        Resignation: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            lastDay: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When the holder took it back; he stayed
+             */
+            withdrawnAt?: string;
+            withdrawnWhy?: string;
         };
         Resolution: {
             /**
@@ -8380,6 +8449,11 @@ export interface components {
         WithdrawReadingInputBody: {
             reason: string;
         };
+        WithdrawResignationInputBody: {
+            /** @description The words under which it is signed; the signature by hand is kept with it */
+            declaration?: components["schemas"]["Declaration"];
+            reason: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -8972,6 +9046,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
             };
             /** @description A refusal (RFC 9457) */
             default: {
@@ -9660,7 +9772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrainingYear"];
+                    "application/json": components["schemas"]["InspectedTrainingOutputBody"];
                 };
             };
             /** @description A refusal (RFC 9457) */
@@ -10722,6 +10834,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResignInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawResignation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                appointment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawResignationInputBody"];
             };
         };
         responses: {
