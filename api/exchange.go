@@ -29,7 +29,7 @@ var (
 	})
 	AcceptImport = declare[AcceptImportInput, ImportOutput](Meta{
 		ID: "acceptImport", Method: http.MethodPost, Path: "/enterprises/{enterprise}/imports/{import}/acceptance", Permission: "exchange.import",
-		Summary: "Store the rows of a file that was tried without a fault, once; an errand does it",
+		Summary: "Store all rows of a file that was tried without a fault, or none, once; an errand does it. Where a row is refused that was good when it was tried, the file is faulty. Where storing was cancelled or failed, the file is ready again",
 	})
 	IssuePassword = declare[IssuePasswordInput, IssuedPasswordOutput](Meta{
 		ID: "issuePassword", Method: http.MethodPost, Path: "/enterprises/{enterprise}/imports/{import}/people/{account}/password", Permission: "appointment.make",
@@ -104,12 +104,12 @@ type Import struct {
 	Name       string        `json:"name"`
 	At         time.Time     `json:"at"`
 	ByName     string        `json:"byName"`
-	State      string        `json:"state" enum:"trying,faulty,ready,storing,stored" doc:"faulty: mend the file and bring it again"`
+	State      string        `json:"state" enum:"trying,stopped,faulty,ready,storing,stored" doc:"faulty: mend the file and bring it again; stopped: it was not tried to the end, bring it again. Only of a stored file is anything stored, and then all of it"`
 	Rows       int           `json:"rows"`
 	Stored     int           `json:"stored"`
 	FaultRows  int           `json:"faultRows" doc:"Rows with at least one fault"`
 	Faults     []ImportFault `json:"faults" doc:"The first 500"`
-	Storing    string        `json:"storing,omitempty" format:"uuid" doc:"The errand that stores"`
+	Storing    string        `json:"storing,omitempty" format:"uuid" doc:"The errand that stores; of a faulty file the one that gives it back, as the errand of its own id does without"`
 	Newcomers  []Newcomer    `json:"newcomers" doc:"People for whom it opened accounts. They have no password before one is issued"`
 }
 

@@ -25,9 +25,29 @@ type newcomer struct{ login, phone string }
 
 // letterOf reads the input.
 func letterOf(in *api.AppointInput, today clock.Day) (l Letter, who newcomer, err error) {
-	b := &in.Body
 	var f enterprise.Form
-	l.ID, l.Post, l.Employment = parse(&f, "body.id", b.ID), reference.Post(b.Post), b.Employment
+	l, who = letterIn(&f, in)
+	if err := f.Err(ErrInput); err != nil {
+		return l, who, err
+	}
+	if l.Signed, err = signed(in.Body.Declaration); err != nil {
+		return l, who, err
+	}
+	return l, who, checkTerm(l, today)
+}
+
+// checkTerm wants a last day that is still to come, and not beyond all plans.
+func checkTerm(l Letter, today clock.Day) error {
+	if l.UntilDay != "" && (!l.UntilDay.After(today) || l.UntilDay.Sub(today) > longestTerm) {
+		return ErrTerm.At("body.until", "")
+	}
+	return nil
+}
+
+// letterIn reads the input field by field; all that is wrong is told at once.
+func letterIn(f *enterprise.Form, in *api.AppointInput) (l Letter, who newcomer) {
+	b := &in.Body
+	l.ID, l.Post, l.Employment = parse(f, "body.id", b.ID), reference.Post(b.Post), b.Employment
 	if !slices.Contains(postOrder, l.Post) {
 		f.Refuse("body.post", words.Say("appointment.input.post", "请选择主要负责人、质量安全总监或质量安全员。"))
 	}
@@ -37,7 +57,7 @@ func letterOf(in *api.AppointInput, today clock.Day) (l Letter, who newcomer, er
 	if l.Employment != FullTime && l.Employment != PartTime {
 		f.Refuse("body.employment", words.Say("appointment.input.employment", "请选择全职或兼职。"))
 	}
-	l.Sites, l.Products = ids(&f, "body.sites", b.Sites), ids(&f, "body.products", b.Products)
+	l.Sites, l.Products = ids(f, "body.sites", b.Sites), ids(f, "body.products", b.Products)
 	l.UntilDay = f.Day("body.until", b.Until)
 	if l.Post == reference.Principal && len(l.Sites)+len(l.Products) > 0 {
 		f.Refuse("body.sites", words.Say("appointment.input.scope", "主要负责人全面负责，请不要指定场所和产品。"))
@@ -50,27 +70,20 @@ func letterOf(in *api.AppointInput, today clock.Day) (l Letter, who newcomer, er
 		l.Duties = usual[l.Post]
 	}
 	if b.Replaces != "" {
-		l.Replaces = parse(&f, "body.replaces", b.Replaces)
+		l.Replaces = parse(f, "body.replaces", b.Replaces)
 	}
 	if b.Account != "" {
-		l.Account = parse(&f, "body.account", b.Account)
+		l.Account = parse(f, "body.account", b.Account)
 	} else {
 		l.PersonName = f.Name("body.name", b.Name, 50)
-		who.login = f.Name("body.login", b.Login, 64)
+		if who.login = f.Name("body.login", b.Login, 64); who.login != "" {
+			_ = f.Take(identity.CheckLogin(who.login)) // refuses, or finds it right
+		}
 		if who.phone = f.Line("body.phone", b.Phone, 30); !dialable(who.phone) {
 			f.Refuse("body.phone", words.Say("appointment.input.phone", "手机号应为 11 位数字，座机如 0576-12345678；没有的请留空。"))
 		}
 	}
-	if err := f.Err(ErrInput); err != nil {
-		return l, who, err
-	}
-	if l.Signed, err = signed(b.Declaration); err != nil {
-		return l, who, err
-	}
-	if l.UntilDay != "" && (!l.UntilDay.After(today) || l.UntilDay.Sub(today) > longestTerm) {
-		return l, who, ErrTerm.At("body.until", "")
-	}
-	return l, who, nil
+	return l, who
 }
 
 // number is a mobile phone, or a line with its area code.

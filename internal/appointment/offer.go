@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"zhize/api"
+	"zhize/internal/enterprise"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 	"zhize/internal/platform/words"
@@ -34,25 +35,33 @@ func (s *Service) Offering(tx *db.Tx) (*Offering, error) {
 }
 
 // Put writes a letter by the rules of [Service.Appoint]. A login that belongs to
-// somebody of another name is refused: nobody looks at each row of a table.
+// somebody of another name is refused: nobody looks at each row of a table. All
+// that is wrong is told at once; a refused letter may have opened its account, and
+// the transaction must not be kept then.
 func (o *Offering) Put(in *api.AppointInput) (Offered, error) {
-	l, who, err := letterOf(in, o.tx.Today())
-	if err != nil {
-		return Offered{}, err
-	}
-	if err := checkScope(o.tx, l); err != nil {
+	var f enterprise.Form
+	l, who := letterIn(&f, in)
+	if err := f.Take(checkTerm(l, o.tx.Today())); err != nil {
 		return Offered{}, err
 	}
 	made := Offered{Name: l.PersonName, Login: who.login}
-	made.Account, made.Opened, err = o.service.accounts.Named(o.tx, who.login, l.PersonName, who.phone)
-	if err != nil {
-		return Offered{}, fmt.Errorf("find %s: %w", who.login, err)
+	if !f.Faulty("body.name", "body.login") {
+		var err error
+		made.Account, made.Opened, err = o.service.accounts.Named(o.tx, who.login, l.PersonName, who.phone)
+		if err := f.Take(err); err != nil {
+			return Offered{}, fmt.Errorf("find %s: %w", who.login, err)
+		}
+		if name, here := o.book.known(made.Account); here && name != l.PersonName {
+			f.Refuse("body.name", words.Say("appointment.input.login", "这个登录名在本单位是“{name}”，请核对姓名或登录名。", "name", name))
+		}
 	}
 	l.Account = made.Account
-	if name, here := o.book.known(l.Account); here && name != l.PersonName {
-		return Offered{}, ErrInput.For("body.name", words.Say("appointment.input.login", "这个登录名在本单位是“{name}”，请核对姓名或登录名。", "name", name))
+	if !f.Faulty("body.name", "body.login", "body.post", "body.sites") {
+		if err := f.Take(o.admit(l)); err != nil {
+			return Offered{}, err
+		}
 	}
-	if err := admit(o.tx, o.book, l); err != nil {
+	if err := f.Err(ErrInput); err != nil {
 		return Offered{}, err
 	}
 	act := act{owner: o.owner}
@@ -62,6 +71,14 @@ func (o *Offering) Put(in *api.AppointInput) (Offered, error) {
 	// A letter that awaits its answer changes nobody's post: there is nothing to
 	// derive anew but the seal.
 	return made, o.service.append(o.tx, act)
+}
+
+// admit refuses a letter for what is not there, or is held or offered already.
+func (o *Offering) admit(l Letter) error {
+	if err := checkScope(o.tx, l); err != nil {
+		return err
+	}
+	return admit(o.tx, o.book, l)
 }
 
 // Everybody calls each for all who ever had a post or a letter here, once each,

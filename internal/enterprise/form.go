@@ -1,6 +1,7 @@
 package enterprise
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,29 @@ type Form struct {
 // Refuse notes that a field is wrong.
 func (f *Form) Refuse(pointer string, what words.Sentence) {
 	f.fields = append(f.fields, fault.Field{Pointer: pointer, Sentence: what})
+}
+
+// Take notes what another rule refused beside what is wrong already; what is no
+// refusal is returned.
+func (f *Form) Take(err error) error {
+	refused, ok := fault.Of(err)
+	if !ok {
+		return err
+	}
+	if len(refused.Fields) == 0 {
+		f.Refuse("", refused.Said())
+	}
+	f.fields = append(f.fields, refused.Fields...)
+	return nil
+}
+
+// Faulty reports whether one of the fields is wrong, or a part of it: a rule of
+// several fields is judged only where each of them is right by itself.
+func (f *Form) Faulty(pointers ...string) bool {
+	return slices.ContainsFunc(f.fields, func(at fault.Field) bool {
+		whole, _, _ := strings.Cut(at.Pointer, "[")
+		return slices.Contains(pointers, whole)
+	})
 }
 
 // Err returns the refusal with all fields at fault, or nil if there are none.

@@ -222,6 +222,9 @@ func (s *Service) found(tx *db.Tx, n founding) error {
 	if err != nil {
 		return err
 	}
+	if err := s.planned(tx); err != nil {
+		return err
+	}
 	fact.Site = site.wire()
 	for _, p := range n.products {
 		p.ID, p.AddedOn = tx.NewID(), tx.Today()

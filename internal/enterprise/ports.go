@@ -30,7 +30,7 @@ type Offices interface {
 }
 
 // Patterns gives a new site its working pattern, and plans anew what has not
-// opened when a site closes; obligation answers.
+// opened when sites open or close; obligation answers.
 type Patterns interface {
 	DefaultShift(tx *db.Tx, site id.ID, siteKind string) error
 	Plan(tx *db.Tx) error

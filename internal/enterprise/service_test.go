@@ -144,7 +144,7 @@ func TestSites(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s := out.Body.Sites[0]; s.ClosedOn != "2026-11-25" || s.Name != "老门店" || w.equals.plans != 1 {
+		if s := out.Body.Sites[0]; s.ClosedOn != "2026-11-25" || s.Name != "老门店" || w.equals.plans != 3 {
 			t.Errorf("got %+v, planned %d times", s, w.equals.plans)
 		}
 		before := len(w.facts(t, e.ID))

@@ -21,27 +21,50 @@ func (s *Service) AddSite(ctx context.Context, g access.Grant, in *api.AddSiteIn
 	return s.write(ctx, g, func(tx *db.Tx, _ enterpriseRow) error { return s.addSite(tx, site) })
 }
 
-// PutSite adds a site in the transaction of whoever brings it, as a table that
-// is imported.
-func (s *Service) PutSite(tx *db.Tx, in api.SiteFields) error {
+// Sites adds one site after the other in the transaction of whoever brings them,
+// as a table that is imported. Their days are planned once, by [Sites.End].
+type Sites struct {
+	service *Service
+	tx      *db.Tx
+}
+
+// Adding begins to add sites.
+func (s *Service) Adding(tx *db.Tx) (*Sites, error) {
+	_, err := readEnterprise(tx, true)
+	return &Sites{s, tx}, err
+}
+
+// Put adds a site.
+func (a *Sites) Put(in api.SiteFields) error {
 	var f Form
 	site := f.site("body", in)
 	if err := f.Err(ErrInput); err != nil {
 		return err
 	}
-	if _, err := readEnterprise(tx, true); err != nil {
-		return err
-	}
-	return s.addSite(tx, site)
-}
-
-func (s *Service) addSite(tx *db.Tx, site Site) error {
-	opened, err := s.openSite(tx, site)
+	site, err := a.service.openSite(a.tx, site)
 	if err != nil {
 		return err
 	}
-	wire := opened.wire()
-	return s.seal(tx, KindEdited, opened.ID, editedFact{Site: &wire}, nil)
+	return a.service.sealSite(a.tx, site)
+}
+
+// End plans the days of all.
+func (a *Sites) End() error { return a.service.planned(a.tx) }
+
+func (s *Service) addSite(tx *db.Tx, site Site) error {
+	site, err := s.openSite(tx, site)
+	if err != nil {
+		return err
+	}
+	if err := s.planned(tx); err != nil {
+		return err
+	}
+	return s.sealSite(tx, site)
+}
+
+func (s *Service) sealSite(tx *db.Tx, site Site) error {
+	wire := site.wire()
+	return s.seal(tx, KindEdited, site.ID, editedFact{Site: &wire}, nil)
 }
 
 func (s *Service) openSite(tx *db.Tx, site Site) (Site, error) {
@@ -50,6 +73,13 @@ func (s *Service) openSite(tx *db.Tx, site Site) (Site, error) {
 		return Site{}, err
 	}
 	return site, s.ports.Patterns.DefaultShift(tx, site.ID, site.Kind)
+}
+
+func (s *Service) planned(tx *db.Tx) error {
+	if err := s.ports.Patterns.Plan(tx); err != nil {
+		return fmt.Errorf("plan the days of new sites: %w", err)
+	}
+	return nil
 }
 
 // EditSite changes or closes a site. A closed one stays closed, and one must

@@ -44,6 +44,7 @@ type Run struct {
 	ctx     context.Context //nolint:containedctx // a run lives as long as its attempt
 	stop    context.CancelCauseFunc
 	result  *Result
+	ended   bool // the work's alone, until it is over
 
 	mu    sync.Mutex
 	stage string
@@ -80,22 +81,24 @@ func (r *Run) Checkpoint(cursor any) error {
 	return r.write(map[string]any{"cursor_json": string(b)})
 }
 
-// CheckpointIn keeps how far the run has come in the transaction that went so
-// far: what is done is then done once, whatever happens to the worker.
-func (r *Run) CheckpointIn(tx *db.Tx, cursor any) error {
-	b, err := json.Marshal(cursor)
-	if err != nil {
-		return fmt.Errorf("encode checkpoint of errand %s: %w", r.ID, err)
+// DoneIn ends the errand in the transaction that did it: what is done is done once,
+// whatever happens to the worker, and who cancels it comes before or too late. It
+// is the transaction's last act. Such an errand has no result.
+func (r *Run) DoneIn(tx *db.Tx) error {
+	r.mu.Lock()
+	changes := map[string]any{
+		"state": Done, "error_code": "", "error_text": "", "stage": r.stage, "progress": r.of, "total": r.of,
+		"ended_at": tx.Now(), "expires_at": tx.Now().Add(kept),
 	}
-	held, err := hold(tx, r.row, map[string]any{"cursor_json": string(b)})
+	r.mu.Unlock()
+	held, err := hold(tx, r.row, changes)
 	if err == nil && !held {
 		err = errHeldNoMore
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		tx.AfterCommit(func() { r.ended = true })
 	}
-	tx.AfterCommit(func() { r.cursor = string(b) })
-	return nil
+	return err
 }
 
 // Progress says which stage the run is in and how far in it: n of so many, or of
@@ -117,6 +120,16 @@ func (r *Run) Progress(stage string, n, of int) error {
 		return nil
 	}
 	return r.write(nil)
+}
+
+// Tell says how far the run is as Progress does, from within a transaction: it
+// writes nothing. Who asks this replica is told at once, others when the lease is
+// renewed.
+func (r *Run) Tell(stage string, n, of int) error {
+	r.mu.Lock()
+	r.stage, r.n, r.of = stage, int64(n), int64(of)
+	r.mu.Unlock()
+	return context.Cause(r.ctx)
 }
 
 // write keeps the lease and says how far the run is, with further changes.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"sync"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -36,6 +37,14 @@ type Service struct {
 	kinds  map[string]Kind
 	log    *slog.Logger
 	wake   chan struct{}
+	// live are the runs of this replica: they know better than their rows how far
+	// they are.
+	live sync.Map
+}
+
+type liveKey struct {
+	enterprise db.Tenant
+	errand     id.ID
 }
 
 // New makes the service. Kinds are registered before anything is asked.
@@ -87,7 +96,7 @@ func (s *Service) Ask(tx *db.Tx, a Asked) (api.Errand, error) {
 	case err == nil && (known.Kind != a.Kind || known.Params != params || known.AskedBy != actor.Account):
 		return api.Errand{}, ErrIDTaken
 	case err == nil:
-		return known.wire(), nil
+		return s.wire(known), nil
 	case !errors.Is(err, ErrNotFound):
 		return api.Errand{}, err
 	}
@@ -113,7 +122,7 @@ func (s *Service) Ask(tx *db.Tx, a Asked) (api.Errand, error) {
 		}
 	}
 	tx.AfterCommit(s.ring)
-	return r.wire(), nil
+	return s.wire(r), nil
 }
 
 // orNil is the fault if there is cause to say it.
@@ -168,7 +177,7 @@ func (s *Service) list(ctx context.Context, g access.Grant, page api.Page, only,
 			}
 		}
 		for _, r := range rows {
-			e := r.wire()
+			e := s.wire(r)
 			e.EnterpriseName = names[id.ID(r.EnterpriseID)]
 			out.Body.Items = append(out.Body.Items, e)
 		}
@@ -214,7 +223,7 @@ func (s *Service) Each(tx *db.Tx, fn func(api.Errand) error) error {
 			return err
 		}
 		for _, r := range rows {
-			if err := fn(r.wire()); err != nil {
+			if err := fn(s.wire(r)); err != nil {
 				return err
 			}
 		}
@@ -261,7 +270,7 @@ func (s *Service) read(ctx context.Context, g access.Grant, enterprise, errand s
 	out := &api.ErrandOutput{}
 	err := s.within(ctx, g, enterprise, s.db.Read, func(tx *db.Tx) error {
 		r, err := s.find(tx, errand)
-		out.Body = r.wire()
+		out.Body = s.wire(r)
 		return err
 	})
 	if err != nil {
@@ -278,14 +287,14 @@ func (s *Service) cancel(ctx context.Context, g access.Grant, enterprise, errand
 			return err
 		}
 		if r.State == Cancelled {
-			out.Body = r.wire()
+			out.Body = s.wire(r)
 			return nil
 		}
 		if cancelled, err := cancel(tx, r.ID); err != nil || !cancelled {
 			return errors.Join(err, orNil(!cancelled, ErrOver))
 		}
 		r, err = s.find(tx, errand)
-		out.Body = r.wire()
+		out.Body = s.wire(r)
 		return err
 	})
 	if err != nil {
@@ -367,8 +376,29 @@ func (s *Service) DownloadArea(ctx context.Context, g access.Grant, in *api.Area
 	return s.download(ctx, g, in.Enterprise, in.Errand)
 }
 
-// wire is the row as the contract tells it.
-func (r errandRow) wire() api.Errand {
+// Stopped tells which errands will never be done: they failed, were cancelled, or
+// are forgotten.
+func (s *Service) Stopped(tx *db.Tx, errands ...id.ID) (map[id.ID]bool, error) {
+	stopped := map[id.ID]bool{}
+	if len(errands) == 0 {
+		return stopped, nil
+	}
+	states, err := statesOf(tx, errands)
+	for _, one := range errands {
+		state, there := states[one]
+		stopped[one] = !there || state == Failed || state == Cancelled
+	}
+	return stopped, err
+}
+
+// wire is the row as the contract tells it, with how far it is where it runs here.
+func (s *Service) wire(r errandRow) api.Errand {
+	if at, here := s.live.Load(liveKey{r.EnterpriseID, r.ID}); here && r.State == Running {
+		run, _ := at.(*Run)
+		run.mu.Lock()
+		r.Stage, r.Progress, r.Total = run.stage, run.n, run.of
+		run.mu.Unlock()
+	}
 	e := api.Errand{
 		ID: string(r.ID), Kind: r.Kind, Title: r.Title, Enterprise: string(r.EnterpriseID), AskedName: r.AskedName, AskedAt: r.AskedAt.UTC(),
 		State: string(r.State), Stage: r.Stage, Progress: r.Progress, Total: r.Total, ErrorCode: r.ErrorCode, ErrorText: r.ErrorText,

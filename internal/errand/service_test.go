@@ -202,6 +202,48 @@ func TestCancelledErrandStopsAndLeavesNothing(t *testing.T) {
 	})
 }
 
+// What is done in one transaction is told as it goes and done with it: who cancels
+// it afterwards comes too late.
+func TestErrandOfOneTransaction(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w *world) {
+		var e id.ID
+		kind := w.kind("whole", func(ctx context.Context, r *errand.Run) error {
+			err := r.Write(ctx, func(tx *db.Tx) error {
+				if err := r.Tell("storing", 7, 9); err != nil {
+					return err
+				}
+				if got := w.get(t, e); got.State != "running" || got.Stage != "storing" || got.Progress != 7 || got.Total != 9 {
+					t.Errorf("in the midst: %+v", got)
+				}
+				return r.DoneIn(tx)
+			})
+			if err != nil {
+				return err
+			}
+			if _, err := w.Cancel(t.Context(), w.As(t, access.Director, "errand.cancel"), w.in(e)); !errors.Is(err, errand.ErrOver) {
+				t.Errorf("cancelled when it was done: %v", err)
+			}
+			return errors.New("broken when it was done")
+		})
+		e = w.mustAsk(t, kind)
+		w.WorkOnce(t.Context())
+		if got := w.get(t, e); got.State != "done" || got.Progress != 9 || got.EndedAt == nil || got.Result != nil {
+			t.Errorf("done: %+v", got)
+		}
+		gone, missing := w.NewID(), w.mustAsk(t, w.kind("wrong", func(context.Context, *errand.Run) error { return errand.ErrGone }))
+		w.WorkOnce(t.Context())
+		var stopped map[id.ID]bool
+		err := w.DB.Read(t.Context(), w.As(t, access.Director, "errand.read"), func(tx *db.Tx) (err error) {
+			stopped, err = w.Stopped(tx, e, gone, missing)
+			return err
+		})
+		if err != nil || stopped[e] || !stopped[gone] || !stopped[missing] {
+			t.Errorf("stopped: %v, %v", stopped, err)
+		}
+	})
+}
+
 func TestWorkerToldToStopLaysItsErrandDown(t *testing.T) {
 	t.Parallel()
 	engines(t, func(t *testing.T, w *world) {

@@ -93,6 +93,19 @@ func unfinished(tx *db.Tx, kind string, account id.ID) (int64, error) {
 	return n, nil
 }
 
+// statesOf returns the states of those errands that are there.
+func statesOf(tx *db.Tx, errands []id.ID) (map[id.ID]State, error) {
+	var rows []errandRow
+	if err := tx.SQL().Select("enterprise_id", "id", "state").Where("id IN ?", errands).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read states of errands: %w", err)
+	}
+	states := make(map[id.ID]State, len(rows))
+	for _, r := range rows {
+		states[r.ID] = r.State
+	}
+	return states, nil
+}
+
 // listErrands returns the errands of the kinds, newest first.
 func listErrands(tx *db.Tx, agency id.ID, kinds []string, below id.ID, limit int) ([]errandRow, error) {
 	q := tx.SQL().Where("kind IN ? AND id < ?", kinds, below)

@@ -106,12 +106,18 @@ func (s *Service) do(outer context.Context, row errandRow) {
 		ID: row.ID, Enterprise: id.ID(row.EnterpriseID), Asked: row.AskedAt.UTC(), Attempt: row.Attempt,
 		service: s, row: row, cursor: row.CursorJSON, ctx: ctx, stop: stop, stage: row.Stage, n: row.Progress, of: row.Total,
 	}
+	key := liveKey{row.EnterpriseID, row.ID}
+	s.live.Store(key, run)
+	defer s.live.CompareAndDelete(key, run)
 	beating := make(chan struct{})
 	var heart sync.WaitGroup
 	heart.Go(func() { s.beat(ctx, run, beating) })
 	err := s.attempt(ctx, run)
 	close(beating)
 	heart.Wait()
+	if run.ended {
+		return
+	}
 	if cause := context.Cause(ctx); cause != nil {
 		err = cause // by whatever name the work called it
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhize/api"
+	"zhize/internal/enterprise"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
@@ -13,6 +14,19 @@ import (
 
 // ErrRow refuses a row that names what is not there, or is there already.
 var ErrRow = fault.New(fault.Invalid, "exchange.row.invalid", "这一行有问题，请按提示修改。")
+
+// mark notes what a look-up found wrong with a cell. Who brings a table in Chinese
+// is told of it in Chinese, there as on the screen.
+func mark(f *enterprise.Form, field, text string) { _ = f.Take(ErrRow.At("body."+field, text)) }
+
+// refused joins what a look-up found wrong in a row and what its noun refuses. A
+// row that is refused may have been written all the same: it is taken back.
+func refused(f *enterprise.Form, put error) error {
+	if err := f.Take(put); err != nil {
+		return err
+	}
+	return f.Err(ErrRow)
+}
 
 var siteKinds = []Choice{{"门店", "store"}, {"车间", "workshop"}, {"仓库", "warehouse"}, {"摊位", "stall"}}
 
@@ -32,13 +46,19 @@ func (n Nouns) sites() Table {
 				if err != nil {
 					return Batch{}, err
 				}
-				return Batch{Put: func(r Row) error {
+				to, err := n.Enterprises.Adding(tx)
+				if err != nil {
+					return Batch{}, fmt.Errorf("open sites: %w", err)
+				}
+				put := func(r Row) error {
+					var f enterprise.Form
 					// Other tables name a site by its name.
 					if open.named(r["name"]) != "" {
-						return ErrRow.At("body.name", "已有同名的在营场所，不需要再导入；确是另一处的，请用不同的名称。")
+						mark(&f, "name", "已有同名的在营场所，不需要再导入；确是另一处的，请用不同的名称。")
 					}
-					return n.Enterprises.PutSite(tx, api.SiteFields{Kind: r["kind"], Name: r["name"], Address: r["address"]})
-				}}, nil
+					return refused(&f, to.Put(api.SiteFields{Kind: r["kind"], Name: r["name"], Address: r["address"]}))
+				}
+				return Batch{Put: put, End: to.End}, nil
 			},
 		},
 		Export: &Export{
@@ -72,15 +92,28 @@ func (o openSites) named(name string) string {
 	return ""
 }
 
-// find finds a site by its name; the only one needs no name.
-func (o openSites) find(field, name string) (string, error) {
-	if name == "" && len(o) == 1 {
-		return o[0].ID, nil
+// find finds sites by their names; the only one needs no name. What is not found
+// is an id that nobody has, so that the noun judges nothing by it.
+func (o openSites) find(f *enterprise.Form, field string, names ...string) []string {
+	var found, unknown []string
+	for _, name := range names {
+		site := o.named(name)
+		if name == "" && len(o) == 1 {
+			site = o[0].ID
+		}
+		if site == "" && name != "" && !slices.Contains(unknown, name) {
+			unknown = append(unknown, name)
+		}
+		found = append(found, site)
 	}
-	if found := o.named(name); found != "" {
-		return found, nil
+	are := "：“" + strings.Join(o.names(), "”“") + "”。"
+	switch {
+	case len(unknown) > 0:
+		mark(f, field, "没有在营的场所“"+strings.Join(unknown, "”“")+"”，请填写现有的"+are)
+	case slices.Contains(found, ""):
+		mark(f, field, "请填写是哪一个场所"+are)
 	}
-	return "", ErrRow.At("body."+field, "请填写场所名称：“"+strings.Join(o.names(), "”或“")+"”。")
+	return found
 }
 
 func (o openSites) names() []string {
@@ -116,12 +149,21 @@ func (n Nouns) products() Table {
 			},
 			Key: []string{"name", "category", "regime", "certificate", "standard"},
 			Open: func(tx *db.Tx) (Batch, error) {
+				there, err := n.everyProduct(tx)
+				if err != nil {
+					return Batch{}, fmt.Errorf("read products: %w", err)
+				}
 				to, err := n.Enterprises.Products(tx)
 				if err != nil {
 					return Batch{}, fmt.Errorf("open products: %w", err)
 				}
 				put := func(r Row) error {
-					return to.Put(api.ProductFields{Name: r["name"], Category: r["category"], Regime: r["regime"], Certificate: r["certificate"], Standard: r["standard"]})
+					one := api.ProductFields{Name: r["name"], Category: r["category"], Regime: r["regime"], Certificate: r["certificate"], Standard: r["standard"]}
+					var f enterprise.Form
+					if slices.ContainsFunc(there, func(p api.Product) bool { return p.DroppedOn == "" && p.ProductFields == one }) {
+						mark(&f, "name", "档案里已有相同的产品，不需要再导入。")
+					}
+					return refused(&f, to.Put(one))
 				}
 				return Batch{Put: put, End: to.End}, nil
 			},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"zhize/internal/errand"
@@ -21,6 +22,18 @@ type line struct {
 
 // problem is what is wrong with a row: in one field, or in the whole of it.
 type problem struct{ field, text string }
+
+// refuse notes what is wrong with a field, once: what is said first of a cell is
+// what is to be mended first.
+func (l *line) refuse(field, text string) {
+	if !l.isFaulty(field) {
+		l.faults = append(l.faults, problem{field, text})
+	}
+}
+
+func (l *line) isFaulty(fields ...string) bool {
+	return slices.ContainsFunc(l.faults, func(p problem) bool { return slices.Contains(fields, p.field) })
+}
 
 // load reads the whole file of an import.
 func (s *Service) load(ctx context.Context, r *errand.Run) (importRow, Table, *sheet.Book, layout, error) {
@@ -66,6 +79,7 @@ type layout struct {
 	width   int
 	at      map[string]int
 	lines   []line
+	whole   []string // what is wrong with all rows together
 }
 
 // lay reads the rows below the heading, which is the first row that looks like
@@ -88,17 +102,10 @@ func (i *Import) lay(b *sheet.Book) (layout, error) {
 			}
 			return nil
 		}
-		one := line{number: number, cells: cells}
-		var faults map[string]string
-		one.row, faults = i.read(b, l.at, cells)
-		for _, c := range i.Columns {
-			if text := faults[c.Field]; text != "" {
-				one.faults = append(one.faults, problem{c.Field, text})
-			}
-		}
-		if key := i.key(one.row); key != "" && len(one.faults) == 0 {
+		one := i.read(b, number, l.at, cells)
+		if key := i.key(one.row); key != "" && !one.isFaulty(i.Key...) {
 			if first, twice := keys[key]; twice {
-				one.faults = append(one.faults, problem{i.Key[0], fmt.Sprintf("与第 %d 行重复，请删去其中一行。", first)})
+				one.refuse(i.Key[0], fmt.Sprintf("与第 %d 行重复，请删去其中一行。", first))
 			} else {
 				keys[key] = number
 			}

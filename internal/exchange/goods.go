@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"zhize/api"
+	"zhize/internal/enterprise"
 	"zhize/internal/goods"
 	"zhize/internal/paper"
 	"zhize/internal/platform/clock"
@@ -43,14 +44,12 @@ func (n Nouns) log(name, title, kind, partner, certificate string, partnerRequir
 				}
 				log := n.Goods.Putting(tx, open.byID())
 				return Batch{Put: func(r Row) error {
-					site, err := open.find("site", r["site"])
-					if err != nil {
-						return err
-					}
-					return log(api.GoodsFields{
-						Kind: kind, Day: r["day"], Site: site, Product: r["product"], Model: r["model"], Batch: r["batch"], Quantity: r.Number("quantity"), Unit: r["unit"],
+					var f enterprise.Form
+					site := open.find(&f, "site", r["site"])
+					return refused(&f, log(api.GoodsFields{
+						Kind: kind, Day: r["day"], Site: site[0], Product: r["product"], Model: r["model"], Batch: r["batch"], Quantity: r.Number("quantity"), Unit: r["unit"],
 						Partner: r["partner"], Certificate: r["certificate"], Verdict: r["verdict"], Note: r["note"],
-					})
+					}))
 				}}, nil
 			},
 		},

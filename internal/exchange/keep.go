@@ -2,89 +2,69 @@ package exchange
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 
 	"zhize/internal/errand"
 	"zhize/internal/platform/db"
-	"zhize/internal/platform/fault"
 )
 
-// stored is how far the storing went.
-type stored struct {
-	Lines int `json:"lines"`
-}
-
-// store stores the rows, batch by batch, each once.
+// store stores all rows in one transaction, or none: who accepts a file finds it
+// there whole. Where other things changed since the file was tried, so that a row
+// is refused now, nothing is stored, every such row is named, and the file is as
+// one that was tried with faults.
+//
+// The transaction takes a second or two for ten thousand rows. It locks the
+// enterprise's own chain; on SQLite, which has one writer, others wait for it.
 func (s *Service) store(ctx context.Context, r *errand.Run) error {
 	row, t, b, l, err := s.load(ctx, r)
 	if err != nil {
 		return err
 	}
 	defer b.Close() //nolint:errcheck // only read
-	var done stored
-	if _, err := r.Cursor(&done); err != nil {
+	if err := r.Progress("storing", 0, len(l.lines)); err != nil {
 		return err
 	}
-	for done.Lines < len(l.lines) {
-		if err := r.Progress("storing", done.Lines, len(l.lines)); err != nil {
+	err = r.Write(ctx, func(tx *db.Tx) error {
+		var did done
+		err := s.chain.Together(tx, func() (err error) {
+			did, err = t.Import.put(tx, l.lines, func(n int) error { return r.Tell("storing", n, len(l.lines)) })
+			l.whole = did.refused
+			if err == nil && (l.isFaulty() || row.State == faulty) {
+				err = errUndo // as it was found before a crash
+			}
 			return err
-		}
-		some := l.lines[done.Lines:min(done.Lines+batch, len(l.lines))]
-		next := stored{Lines: done.Lines + len(some)}
-		people := row.People
-		err := r.Write(ctx, func(tx *db.Tx) error {
-			opened, err := s.storeLines(tx, t.Import, some)
-			if err != nil {
-				return err
-			}
-			if people, err = joined(row.People, opened); err != nil {
-				return err
-			}
-			if err := setStored(tx, row, next.Lines, people); err != nil {
-				return err
-			}
-			return r.CheckpointIn(tx, next)
 		})
 		if err != nil {
 			return err
 		}
-		done, row.People = next, people
-	}
-	return r.Write(ctx, func(tx *db.Tx) error {
-		return moveImport(tx, row, storing, map[string]any{"state": finished, "stored": done.Lines})
+		return s.stored(tx, r, row, len(l.lines), did.newcomers)
 	})
+	if errors.Is(err, errUndo) {
+		return s.report(ctx, r, row, storing, t.Import, b, l, "（没有导入，已标出问题）")
+	}
+	return err
 }
 
-// storeLines stores one batch and returns the people for whom it opened accounts.
-func (s *Service) storeLines(tx *db.Tx, i *Import, some []line) (opened []newcomer, err error) {
-	err = s.chain.Together(tx, func() error {
-		to, err := i.Open(tx)
-		if err != nil {
-			return err
-		}
-		for _, one := range some {
-			if err := to.Put(one.row); err != nil {
-				return turned(one, i, err)
-			}
-		}
-		if to.Newcomers != nil {
-			opened = to.Newcomers()
-		}
-		if to.End == nil {
-			return nil
-		}
-		return to.End()
-	})
-	return opened, err
+// stored ends the import and its errand with the rows.
+func (s *Service) stored(tx *db.Tx, r *errand.Run, row importRow, rows int, opened []newcomer) error {
+	people, err := json.Marshal(append([]newcomer{}, opened...))
+	if err != nil {
+		return fmt.Errorf("encode newcomers: %w", err)
+	}
+	moved, err := moveImport(tx, row, storing, map[string]any{"state": finished, "stored": rows, "people": string(people)})
+	if err == nil && !moved {
+		err = ErrNotReady
+	}
+	if err != nil {
+		return err
+	}
+	return r.DoneIn(tx)
 }
 
-// turned tells of a row that was good when it was tried and is not any more.
-func turned(one line, i *Import, err error) error {
-	f, ok := fault.Of(err)
-	if !ok {
-		return fmt.Errorf("store row %d: %w", one.number, err)
-	}
-	p := i.problems(f)[0]
-	text := fmt.Sprintf("第 %d 行检查时没有问题，导入时不能保存：%s%s 前面的行已经导入，请把这一行起的内容另存为一个文件再导入。", one.number, i.title(p.field), p.text)
-	return fault.New(fault.Conflict, "exchange.import.turned", text).With("row", one.number).Because(err)
+// isFaulty reports whether something is wrong with the file.
+func (l layout) isFaulty() bool {
+	return len(l.whole) > 0 || slices.ContainsFunc(l.lines, func(one line) bool { return len(one.faults) > 0 })
 }

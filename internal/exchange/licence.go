@@ -2,8 +2,10 @@ package exchange
 
 import (
 	"fmt"
+	"strings"
 
 	"zhize/api"
+	"zhize/internal/enterprise"
 	"zhize/internal/platform/db"
 	"zhize/internal/reference"
 )
@@ -65,14 +67,19 @@ func (n Nouns) openLicences(tx *db.Tx) (Batch, error) {
 		f := api.LicenceFields{
 			Kind: r["kind"], Number: r["number"], Name: r["name"], Holder: r["holder"], Issuer: r["issuer"], From: r["from"], Until: r["until"], Note: r["note"],
 		}
+		var unknown []string
 		for _, name := range list(r["products"]) {
 			found := products[name]
 			if found == "" {
-				return ErrRow.At("body.products", "档案里没有产品“"+name+"”，请先在单位档案中添加，或改成档案中的名称。")
+				unknown = append(unknown, name)
 			}
 			f.Products = append(f.Products, found)
 		}
+		var wrong enterprise.Form
+		if len(unknown) > 0 {
+			mark(&wrong, "products", "档案里没有产品“"+strings.Join(unknown, "”“")+"”，请先在单位档案中添加，或改成档案中的名称。")
+		}
 		entered := tx.NewID()
-		return n.Licences.Put(tx, entered, entered, f, "")
+		return refused(&wrong, n.Licences.Put(tx, entered, entered, f, ""))
 	}}, nil
 }

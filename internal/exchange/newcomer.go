@@ -23,22 +23,6 @@ type newcomer struct {
 	Login   string `json:"login"`
 }
 
-// joined adds newcomers to those of the batches before.
-func joined(before string, opened []newcomer) (string, error) {
-	if len(opened) == 0 {
-		return before, nil
-	}
-	all, err := newcomersOf(before)
-	if err != nil {
-		return "", err
-	}
-	b, err := json.Marshal(append(all, opened...))
-	if err != nil {
-		return "", fmt.Errorf("encode newcomers: %w", err)
-	}
-	return string(b), nil
-}
-
 func newcomersOf(text string) (all []newcomer, err error) {
 	if err := json.Unmarshal([]byte(text), &all); err != nil {
 		return nil, fmt.Errorf("decode newcomers: %w", err)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"zhize/api"
+	"zhize/internal/enterprise"
 	"zhize/internal/paper"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
@@ -31,8 +32,10 @@ func (n Nouns) people() Table {
 				{Field: "sites", Title: "负责场所", Width: 24, Note: "多个用顿号隔开；全部场所的留空"},
 				{Field: "until", Title: "任期至", Kind: Day, Note: "不设任期的留空"},
 			},
-			Key:  []string{"login", "post", "sites"},
+			Key:  []string{"login", "post"},
 			Open: n.openPeople,
+			// A login that one row opened is known to the rows after it.
+			Whole: true,
 		},
 		Export: &Export{
 			Permission: "appointment.read",
@@ -59,18 +62,13 @@ func (n Nouns) openPeople(tx *db.Tx) (Batch, error) {
 		b := &in.Body
 		b.ID, b.Name, b.Login, b.Phone = string(tx.NewID()), r["name"], r["login"], r["phone"]
 		b.Post, b.Employment, b.Until = r["post"], r["employment"], r["until"]
-		for _, name := range list(r["sites"]) {
-			site, err := open.find("sites", name)
-			if err != nil {
-				return err
-			}
-			b.Sites = append(b.Sites, site)
-		}
+		var f enterprise.Form
+		b.Sites = open.find(&f, "sites", list(r["sites"])...)
 		made, err := to.Put(in)
 		if err == nil && made.Opened {
 			newcomers = append(newcomers, newcomer{made.Account, made.Name, made.Login})
 		}
-		return err
+		return refused(&f, err)
 	}
 	return Batch{Put: put, Newcomers: func() []newcomer { return newcomers }}, nil
 }

@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"fmt"
+
 	"zhize/api"
 	"zhize/internal/platform/db"
 )
@@ -27,12 +29,21 @@ func (n Nouns) riskItems() Table {
 				{Field: "basis", Title: "依据", Most: 200, Width: 28},
 			},
 			Key: []string{"category", "step", "risk", "measure"},
-			Open: each(func(tx *db.Tx, r Row) error {
-				return n.RiskLists.Add(tx, api.RiskItem{
-					Category: r["category"], Step: r["step"], Risk: r["risk"], Measure: r["measure"], Frequency: r["frequency"], Rhythm: r["rhythm"],
-					Post: r["post"], Batch: r["batch"] == "yes", Basis: r["basis"],
-				})
-			}),
+			Open: func(tx *db.Tx) (Batch, error) {
+				to, err := n.RiskLists.Adding(tx)
+				if err != nil {
+					return Batch{}, fmt.Errorf("open list: %w", err)
+				}
+				put := func(r Row) error {
+					return to.Put(api.RiskItem{
+						Category: r["category"], Step: r["step"], Risk: r["risk"], Measure: r["measure"], Frequency: r["frequency"], Rhythm: r["rhythm"],
+						Post: r["post"], Batch: r["batch"] == "yes", Basis: r["basis"],
+					})
+				}
+				return Batch{Put: put, End: to.End}, nil
+			},
+			// The list has a most and a least of items: it is tried as one.
+			Whole: true,
 		},
 		Export: &Export{
 			Permission: "risklist.read",

@@ -148,8 +148,8 @@ func (s *Service) Upload(ctx context.Context, g access.Grant, in *api.UploadTabl
 		case there && (r.Sheet != t.Name || r.UploadedBy != tx.Actor().Account):
 			return ErrIDTaken
 		case there:
-			out.Body = s.wire(r)
-			return nil
+			out.Body, err = s.standing(tx, r)
+			return err
 		}
 		// The bytes are durable before the row says that they are there.
 		if err := s.files.Put(ctx, key, in.RawBody); err != nil {
@@ -195,12 +195,18 @@ func (s *Service) ListImports(ctx context.Context, g access.Grant, _ *api.InEnte
 	out.Body.Items = []api.Import{}
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
 		rows, err := lastImports(tx)
+		if err != nil {
+			return err
+		}
+		if err := s.settle(tx, rows); err != nil {
+			return err
+		}
 		for _, r := range rows {
 			w := s.wire(r)
 			w.Faults, w.Newcomers = []api.ImportFault{}, []api.Newcomer{}
 			out.Body.Items = append(out.Body.Items, w)
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -220,7 +226,10 @@ func (s *Service) Read(ctx context.Context, g access.Grant, in *api.ImportInput)
 		if err == nil && !there {
 			err = ErrNotFound
 		}
-		out.Body = s.wire(r)
+		if err != nil {
+			return err
+		}
+		out.Body, err = s.standing(tx, r)
 		return err
 	})
 	if err != nil {
@@ -229,7 +238,46 @@ func (s *Service) Read(ctx context.Context, g access.Grant, in *api.ImportInput)
 	return out, nil
 }
 
-// Accept asks that the rows be stored. A file is accepted once.
+// settle says how files stand whose errand will never be done. Nothing of them is
+// stored: one that was tried can be accepted again, one that was not is brought
+// again.
+func (s *Service) settle(tx *db.Tx, rows []importRow) error {
+	var errands []id.ID
+	work := func(r importRow) id.ID {
+		switch r.State {
+		case trying:
+			return r.ID
+		case storing:
+			return r.StoringID
+		}
+		return id.Nil
+	}
+	for _, r := range rows {
+		if one := work(r); one != id.Nil {
+			errands = append(errands, one)
+		}
+	}
+	over, err := s.errands.Stopped(tx, errands...)
+	if err != nil {
+		return fmt.Errorf("read errands of imports: %w", err)
+	}
+	for n := range rows {
+		if r := &rows[n]; over[work(*r)] {
+			r.State = map[string]string{trying: stopped, storing: ready}[r.State]
+		}
+	}
+	return nil
+}
+
+// standing is a file as it stands.
+func (s *Service) standing(tx *db.Tx, r importRow) (api.Import, error) {
+	rows := []importRow{r}
+	err := s.settle(tx, rows)
+	return s.wire(rows[0]), err
+}
+
+// Accept asks that the rows be stored. A file is stored once; where storing was
+// cancelled or failed, it can be accepted again.
 func (s *Service) Accept(ctx context.Context, g access.Grant, in *api.AcceptImportInput) (*api.ImportOutput, error) {
 	file, err := id.Parse(in.Import)
 	if err != nil {
@@ -252,16 +300,23 @@ func (s *Service) Accept(ctx context.Context, g access.Grant, in *api.AcceptImpo
 		if err != nil {
 			return err
 		}
-		if r.State != ready {
-			out.Body = s.wire(r)
-			if r.StoringID == work {
-				return nil
-			}
+		now, err := s.standing(tx, r)
+		switch {
+		case err != nil:
+			return err
+		case r.StoringID == work:
+			out.Body = now
+			return nil
+		case now.State != ready:
 			return ErrNotReady
 		}
+		from := r.State
 		r.State, r.StoringID = storing, work
-		if err := moveImport(tx, r, ready, map[string]any{"state": storing, "storing_id": work}); err != nil {
+		switch moved, err := moveImport(tx, r, from, map[string]any{"state": storing, "storing_id": work}); {
+		case err != nil:
 			return err
+		case !moved:
+			return ErrNotReady
 		}
 		out.Body = s.wire(r)
 		_, err = s.errands.Ask(tx, errand.Asked{ID: work, Kind: KindStore, Title: "导入：" + t.Title, Params: asked{file}})

@@ -2,7 +2,9 @@ package exchange_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -11,7 +13,10 @@ import (
 
 	"zhize/api"
 	"zhize/internal/access"
+	"zhize/internal/errand"
 	"zhize/internal/exchange"
+	"zhize/internal/platform/db"
+	"zhize/internal/platform/id"
 )
 
 func TestEveryBadCellIsNamedAndNothingIsStored(t *testing.T) {
@@ -25,8 +30,8 @@ func TestEveryBadCellIsNamedAndNothingIsStored(t *testing.T) {
 		}
 		got := w.tried(t, "purchases", file(t, append([][]any{good(1)}, bad...)...))
 		want := []string{
-			"A4 日期：日期请写成 2026-11-24 的样子。", "A5 日期：日期不能晚于今天。", "F6 数量：请填数字，不要带单位或文字。",
-			"J6 查验结果：只能填：合格、不合格。", "C7 产品名称：请填写产品名称。", "H7 供货单位：请填写供货单位。",
+			"A4 日期：日期请写成 2026-11-24 的样子。", "A5 日期：日期不能晚于今天。", "B6 场所：没有在营的场所“南门店”，请填写现有的：“门店”。", "F6 数量：请填数字，不要带单位或文字。",
+			"J6 查验结果：只能填：合格、不合格。", "C7 产品名称：请填写产品名称。", "H7 供货单位：请填写供货单位。", "K7 说明：请写明哪里不合格、货物怎么处理的。",
 		}
 		if diff := cmp.Diff(want, told(got)); diff != "" || got.State != "faulty" || got.Rows != 5 || got.FaultRows != 4 {
 			t.Errorf("%s, %d rows, %d bad (-want +got):\n%s", got.State, got.Rows, got.FaultRows, diff)
@@ -183,26 +188,144 @@ func TestRepeatedAndForeignFiles(t *testing.T) {
 	})
 }
 
-// A row that was good when it was tried may not be any more: it is named, and
-// nothing of its batch is stored.
-func TestRowThatTurnedIsNamed(t *testing.T) {
+// Rows that were good when they were tried may not be any more: then nothing is
+// stored, every one of them is named, and the person's own file comes back. What
+// was mended is stored whole, and nothing twice.
+func TestRowsThatTurned(t *testing.T) {
 	t.Parallel()
 	engines(t, func(t *testing.T, w world) {
-		body := table(t, siteHead, []any{"东门店", "门店", ""}, []any{"南门店", "门店", ""})
-		first, second := w.tried(t, "sites", body), w.tried(t, "sites", table(t, siteHead, []any{"西门店", "门店", ""}, []any{"南门店", "门店", ""}))
+		site := func(name string) []any { return []any{name, "门店", ""} }
+		var many [][]any
+		for n := range 205 {
+			many = append(many, site(fmt.Sprintf("摊位%d", n)))
+		}
+		first := w.tried(t, "sites", table(t, siteHead, site("东门店"), site("南门店")))
+		second := w.tried(t, "sites", table(t, append(append([][]any{siteHead}, many...), site("南门店"), site("西门店"), site("东门店"))...))
 		if _, err := w.accept(t, first.ID); err != nil {
 			t.Fatal(err)
 		}
 		got, err := w.accept(t, second.ID)
-		if err != nil || got.State != "storing" || got.Stored != 0 {
-			t.Fatalf("accepted: %+v, %v", got, err)
-		}
-		out, err := w.app.Errands.Read(t.Context(), w.As(t, access.Director, "errand.read"), &api.ErrandInput{InEnterprise: api.InEnterprise{Enterprise: string(w.Enterprise)}, Errand: got.Storing})
-		if err != nil || out.Body.State != "failed" || !strings.HasPrefix(out.Body.ErrorText, "第 3 行检查时没有问题，导入时不能保存：【场所名称】") {
-			t.Errorf("errand: %+v, %v", out, err)
+		if diff := cmp.Diff([]string{"A207 场所名称：" + siteTwice, "A209 场所名称：" + siteTwice}, told(got)); diff != "" || err != nil || got.State != "faulty" || got.Stored != 0 || got.FaultRows != 2 {
+			t.Fatalf("accepted: %s, %d stored, %v (-want +got):\n%s", got.State, got.Stored, err, diff)
 		}
 		if lines := w.taken(t, "sites"); len(lines) != 4 {
-			t.Errorf("sites: %v", lines)
+			t.Errorf("%d sites", len(lines)-1)
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(w.result(t, got.Storing)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		clean, _ := f.GetCellValue("Sheet1", "D208")
+		words, _ := f.GetCellValue("Sheet1", "D209")
+		if clean != "" || words != "【场所名称】"+siteTwice {
+			t.Errorf("annotated: %q %q", clean, words)
+		}
+		if _, err := w.accept(t, second.ID); !errors.Is(err, exchange.ErrNotReady) {
+			t.Errorf("accepted again: %v", err)
+		}
+		w.brought(t, "sites", table(t, append(append([][]any{siteHead}, many...), site("西门店"))...))
+		if lines := w.taken(t, "sites"); len(lines) != 210 {
+			t.Errorf("%d sites", len(lines)-1)
+		}
+	})
+}
+
+const siteTwice = "已有同名的在营场所，不需要再导入；确是另一处的，请用不同的名称。"
+
+// There is a way on from everywhere: storing that was cancelled stored nothing and
+// may be asked for again, trying that was cancelled is told as such.
+func TestCancelledFilesGoOn(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		cancel := func(errand string) error {
+			_, err := w.app.Errands.Cancel(t.Context(), w.As(t, access.Principal, "errand.cancel"), &api.ErrandInput{InEnterprise: api.InEnterprise{Enterprise: string(w.Enterprise)}, Errand: errand})
+			return err
+		}
+		one, err := w.upload(t, access.Principal, "purchases", file(t, good(1)))
+		if err = errors.Join(err, cancel(one.ID)); err != nil {
+			t.Fatal(err)
+		}
+		w.work(t)
+		if got := w.read(t, one.ID); got.State != "stopped" {
+			t.Errorf("trying was cancelled: %s", got.State)
+		}
+		if _, err := w.accept(t, one.ID); !errors.Is(err, exchange.ErrNotReady) {
+			t.Errorf("what was not tried is accepted: %v", err)
+		}
+		two := w.tried(t, "purchases", file(t, good(1), good(2)))
+		in := &api.AcceptImportInput{Import: two.ID}
+		in.Body.Errand = string(w.NewID())
+		if _, err := w.Accept(t.Context(), w.As(t, access.Principal, "exchange.import"), in); err != nil {
+			t.Fatal(err)
+		}
+		if got := w.read(t, two.ID); got.State != "storing" {
+			t.Errorf("accepted: %s", got.State)
+		}
+		if err := cancel(in.Body.Errand); err != nil {
+			t.Fatal(err)
+		}
+		w.work(t)
+		out, err := w.ListImports(t.Context(), w.As(t, access.Principal, "exchange.import"), &api.InEnterprise{})
+		if got := w.read(t, two.ID); err != nil || got.State != "ready" || w.purchases(t) != 0 {
+			t.Errorf("storing was cancelled: %s, %v, %d stored", got.State, err, w.purchases(t))
+		}
+		for _, one := range out.Body.Items {
+			if want := map[bool]string{true: "ready", false: "stopped"}[one.ID == two.ID]; one.State != want {
+				t.Errorf("listed as %s, want %s", one.State, want)
+			}
+		}
+		// The cancelled errand asked for again stays what it is; another stores.
+		if again, err := w.Accept(t.Context(), w.As(t, access.Principal, "exchange.import"), in); err != nil || again.Body.State != "ready" {
+			t.Errorf("the cancelled errand: %+v, %v", again, err)
+		}
+		if got, err := w.accept(t, two.ID); err != nil || got.State != "stored" || w.purchases(t) != 2 {
+			t.Errorf("accepted again: %+v, %v, %d stored", got, err, w.purchases(t))
+		}
+		if err := cancel(w.read(t, two.ID).Storing); !errors.Is(err, errand.ErrOver) {
+			t.Errorf("cancelled when it was stored: %v", err)
+		}
+	})
+}
+
+// Whoever is struck down when he has tried or stored the last row leaves nothing
+// behind; another does it, once.
+func TestFilesOfTheDeadAreTakenUp(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		var kill context.CancelFunc
+		w.app.DB.BeforeCommit(func(tx *db.Tx) error {
+			if tx.Enterprise() != id.Nil && kill != nil {
+				kill()
+			}
+			return nil
+		})
+		die := func() {
+			ctx, cancel := context.WithCancel(t.Context())
+			kill = cancel
+			w.app.Errands.WorkOnce(ctx)
+			kill = nil
+		}
+		one, err := w.upload(t, access.Principal, "purchases", file(t, good(1), good(2)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		die()
+		if got := w.read(t, one.ID); got.State != "trying" {
+			t.Errorf("struck down while it was tried: %s", got.State)
+		}
+		w.work(t)
+		in := &api.AcceptImportInput{Import: one.ID}
+		in.Body.Errand = string(w.NewID())
+		if _, err := w.Accept(t.Context(), w.As(t, access.Principal, "exchange.import"), in); err != nil {
+			t.Fatal(err)
+		}
+		die()
+		if got := w.read(t, one.ID); got.State != "storing" || got.Stored != 0 || w.purchases(t) != 0 {
+			t.Errorf("struck down while it was stored: %+v, %d stored", got, w.purchases(t))
+		}
+		w.work(t)
+		if got := w.read(t, one.ID); got.State != "stored" || got.Stored != 2 || w.purchases(t) != 2 {
+			t.Errorf("taken up: %+v, %d stored", got, w.purchases(t))
 		}
 	})
 }

@@ -17,6 +17,8 @@ const (
 	ready    = "ready"
 	storing  = "storing"
 	finished = "stored"
+	// stopped is not kept: the errand that tried the file will never be done.
+	stopped = "stopped"
 )
 
 type importRow struct {
@@ -84,19 +86,11 @@ func lastImports(tx *db.Tx) ([]importRow, error) {
 	return rows, nil
 }
 
-// moveImport changes a file that is still in the state.
-func moveImport(tx *db.Tx, r importRow, from string, changes map[string]any) error {
+// moveImport changes a file that is still in the state; false if it is not.
+func moveImport(tx *db.Tx, r importRow, from string, changes map[string]any) (bool, error) {
 	q := tx.SQL().Model(&importRow{}).Where("id = ? AND state = ?", r.ID, from).Updates(changes)
 	if q.Error != nil {
-		return fmt.Errorf("move import %s: %w", r.ID, q.Error)
+		return false, fmt.Errorf("move import %s: %w", r.ID, q.Error)
 	}
-	return nil
-}
-
-func setStored(tx *db.Tx, r importRow, rows int, people string) error {
-	changes := map[string]any{"stored": rows, "people": people}
-	if err := tx.SQL().Model(&importRow{}).Where("id = ?", r.ID).Updates(changes).Error; err != nil {
-		return fmt.Errorf("count rows of import %s: %w", r.ID, err)
-	}
-	return nil
+	return q.RowsAffected == 1, nil
 }

@@ -2,6 +2,8 @@ package exchange
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -29,15 +31,20 @@ type Import struct {
 	// Key are the fields that no two rows of a file have alike; none if rows may
 	// be the same.
 	Key []string
+	// Whole says that a row may hold against any row before it, so that all are
+	// tried in one transaction. Such tables are short.
+	Whole bool
 	// Open begins to store rows in a transaction: what all of them need is read once.
 	Open func(tx *db.Tx) (Batch, error)
 }
 
 // Batch stores rows of one transaction.
 type Batch struct {
-	// Put stores one row by the rules of its noun. A fault names the field.
+	// Put stores one row by the rules of its noun. A fault names every field that
+	// is wrong; the row may have been written in part then, and is taken back.
 	Put func(r Row) error
-	// End derives what follows from all rows; nil if nothing does.
+	// End derives what follows from all rows; nil if nothing does. A fault is of
+	// the file as a whole.
 	End func() error
 	// Newcomers are the people for whom accounts were opened; nil if none are.
 	Newcomers func() []newcomer
@@ -90,12 +97,20 @@ type Export struct {
 	Rows func(tx *db.Tx, from, to clock.Day, each func(cells ...any) error) error
 }
 
-// Row is a row that comes in: its values by field, already read.
+// Row is a row that comes in: its values by field, already read. A cell that could
+// not be read stands as it was written, so that its noun refuses it as well and
+// judges nothing by it.
 type Row map[string]string
 
-// Number returns a number that the column's reading has checked.
+// Number returns a number: none is 0, and one that could not be read is no number.
 func (r Row) Number(field string) float64 {
-	n, _ := strconv.ParseFloat(r[field], 64)
+	if r[field] == "" {
+		return 0
+	}
+	n, err := strconv.ParseFloat(r[field], 64)
+	if err != nil {
+		return math.NaN()
+	}
 	return n
 }
 
@@ -146,26 +161,27 @@ func (i *Import) place(cells []string) (at map[string]int, missing []string, ok 
 	return at, missing, len(at) > 0 && len(at)*2 >= len(i.Columns)-len(missing)
 }
 
-// read reads the cells of a row; faults are by field.
-func (i *Import) read(b *sheet.Book, at map[string]int, cells []string) (Row, map[string]string) {
-	r, faults := Row{}, map[string]string{}
+// read reads the cells of a row.
+func (i *Import) read(b *sheet.Book, number int, at map[string]int, cells []string) line {
+	l := line{number: number, row: Row{}, cells: cells}
 	for _, c := range i.Columns {
 		n, there := at[c.Field]
 		if !there || n >= len(cells) || cells[n] == "" {
 			if c.Required {
-				faults[c.Field] = "请填写" + c.Title + "。"
+				l.refuse(c.Field, "请填写"+c.Title+"。")
 			}
 			continue
 		}
 		value, fault := c.read(b, cells[n])
-		r[c.Field] = value
+		l.row[c.Field] = value
 		if fault != "" {
-			faults[c.Field] = fault
+			l.refuse(c.Field, fault)
 		}
 	}
-	return r, faults
+	return l
 }
 
+// read reads a cell. What cannot be read is returned as it stands.
 func (c Column) read(b *sheet.Book, cell string) (value, fault string) {
 	if len(c.Choices) > 0 {
 		for _, one := range c.Choices {
@@ -173,24 +189,27 @@ func (c Column) read(b *sheet.Book, cell string) (value, fault string) {
 				return one.Value, ""
 			}
 		}
-		return "", "只能填：" + strings.Join(c.words(), "、") + "。"
+		return cell, "只能填：" + strings.Join(c.words(), "、") + "。"
 	}
 	switch c.Kind {
 	case Day:
 		if d, ok := b.Day(cell); ok {
 			return string(d), ""
 		}
-		return "", "日期请写成 2026-11-24 的样子。"
+		return cell, "日期请写成 2026-11-24 的样子。"
 	case Number, Whole:
 		n, ok := sheet.Number(cell)
-		if !ok || c.Kind == Whole && n != float64(int64(n)) {
-			return "", "请填数字，不要带单位或文字。"
+		switch {
+		case !ok:
+			return cell, "请填数字，不要带单位或文字。"
+		case c.Kind == Whole && n != float64(int64(n)):
+			return strconv.FormatFloat(n, 'f', -1, 64), "请填整数，不带小数。"
 		}
 		return strconv.FormatFloat(n, 'f', -1, 64), ""
 	default:
 		text := plain(cell)
 		if n := utf8.RuneCountInString(text); c.Most > 0 && n > c.Most {
-			return "", fmt.Sprintf("最多 %d 个字，现有 %d 个，请缩短。", c.Most, n)
+			return text, fmt.Sprintf("最多 %d 个字，现有 %d 个，请缩短。", c.Most, n)
 		}
 		return text, ""
 	}
@@ -238,14 +257,13 @@ func (c Column) note() string {
 	return ""
 }
 
-// by finds a column by the place that a fault names, as body.product.
+// by finds a column by the place that a fault names, as body.product or
+// body.sites[2].
 func (i *Import) by(pointer string) (Column, bool) {
-	field := strings.TrimPrefix(pointer, "body.")
-	field, _, _ = strings.Cut(field, "[")
-	for _, c := range i.Columns {
-		if c.Field == field {
-			return c, true
-		}
+	field, _, _ := strings.Cut(strings.TrimPrefix(pointer, "body."), "[")
+	n := slices.IndexFunc(i.Columns, func(c Column) bool { return c.Field == field })
+	if n < 0 {
+		return Column{}, false
 	}
-	return Column{}, false
+	return i.Columns[n], true
 }

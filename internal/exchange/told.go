@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -14,29 +16,28 @@ import (
 // mostFaults are kept to be shown; all stand in the annotated file.
 const mostFaults = 500
 
-// problems tells a refusal by fields.
-func (i *Import) problems(f *fault.Error) []problem {
-	var all []problem
+// refused notes what the noun refuses in a row, beside what could not be read. The
+// cells at fault are told as they stand, from left to right.
+func (i *Import) refused(l *line, f *fault.Error) {
 	for _, at := range f.Fields {
-		c, known := i.by(at.Pointer)
-		text := at.Text
-		if text == "" {
-			text = f.Text
-		}
-		if known {
-			all = append(all, problem{c.Field, text})
-		} else {
-			all = append(all, problem{"", text})
-		}
+		c, _ := i.by(at.Pointer)
+		l.refuse(c.Field, cmp.Or(at.Text, f.Text))
 	}
-	if len(all) == 0 {
-		all = append(all, problem{"", f.Text})
+	if len(f.Fields) == 0 {
+		l.refuse("", f.Text)
 	}
-	return all
+	place := func(p problem) int {
+		n := slices.IndexFunc(i.Columns, func(c Column) bool { return c.Field == p.field })
+		if n < 0 {
+			return len(i.Columns) // of the whole row
+		}
+		return n
+	}
+	slices.SortStableFunc(l.faults, func(a, b problem) int { return cmp.Compare(place(a), place(b)) })
 }
 
 // annotate makes the person's own file with a column of what is wrong.
-func annotate(r *errand.Run, row importRow, i *Import, b *sheet.Book, l layout, bad []line) error {
+func annotate(r *errand.Run, name string, i *Import, b *sheet.Book, l layout, bad []line) error {
 	marks := make([]sheet.Mark, len(bad))
 	for n, one := range bad {
 		marks[n].Row = one.number
@@ -53,8 +54,7 @@ func annotate(r *errand.Run, row importRow, i *Import, b *sheet.Book, l layout, 
 	if err != nil {
 		return err
 	}
-	name := strings.TrimSuffix(row.FileName, ".xlsx")
-	out, err := r.Output(name+"（已标出问题）.xlsx", media)
+	out, err := r.Output(name, media)
 	if err != nil {
 		return err
 	}
@@ -75,6 +75,9 @@ func (i *Import) title(field string) string {
 // told are the faults as they are shown.
 func told(i *Import, l layout, bad []line) []api.ImportFault {
 	all := []api.ImportFault{}
+	for _, text := range l.whole {
+		all = append(all, api.ImportFault{Text: text})
+	}
 	for _, one := range bad {
 		for _, p := range one.faults {
 			if len(all) == mostFaults {

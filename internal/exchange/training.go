@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zhize/api"
+	"zhize/internal/enterprise"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/training"
@@ -73,18 +74,21 @@ func (n Nouns) openTrainings(tx *db.Tx) (Batch, error) {
 			Title: r["title"], Day: r["day"], Mode: r["mode"], Place: r["place"], Minutes: int(r.Number("minutes")), Teacher: r["teacher"],
 			Product: r["product"], Topics: list(r["topics"]),
 		}
+		var unread []string
 		for _, word := range list(r["scores"]) {
 			m := scored.FindStringSubmatch(word)
 			if m == nil {
-				return ErrRow.At("body.scores", "请写成“姓名 得分”的样子，用顿号隔开，如：王某 85、李某 92。")
+				unread = append(unread, word)
+				continue
 			}
-			score, err := strconv.ParseFloat(m[2], 64)
-			if err != nil {
-				return ErrRow.At("body.scores", "得分“"+m[2]+"”不是数字。")
-			}
+			score, _ := strconv.ParseFloat(m[2], 64) // digits; beyond all bounds it is above the full mark
 			p.Scores = append(p.Scores, training.Score{Person: m[1], Score: score})
 		}
-		return to.Put(p)
+		var f enterprise.Form
+		if len(unread) > 0 {
+			mark(&f, "scores", "“"+strings.Join(unread, "”“")+"”请写成“姓名 得分”的样子，用顿号隔开，如：王某 85、李某 92。")
+		}
+		return refused(&f, to.Put(p))
 	}}, nil
 }
 

@@ -6,16 +6,18 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"zhize/api"
 	"zhize/internal/errand"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/sheet"
 )
 
-// batch is how many rows go into one transaction: others must get their turn
-// between.
+// batch is how many rows are tried in one transaction, and how many a bad one
+// takes back with it.
 const batch = 200
 
 // errUndo ends a transaction in which rows were only tried.
@@ -31,16 +33,22 @@ func (s *Service) try(ctx context.Context, r *errand.Run) error {
 		return err
 	}
 	defer b.Close() //nolint:errcheck // only read
-	for n := 0; n < len(l.lines); n += batch {
+	size := batch
+	if t.Import.Whole {
+		size = len(l.lines)
+	}
+	for n := 0; n < len(l.lines); n += size {
 		if err := r.Progress("trying", n, len(l.lines)); err != nil {
 			return err
 		}
-		some := l.lines[n:min(n+batch, len(l.lines))]
+		some := l.lines[n:min(n+size, len(l.lines))]
 		err := r.Write(ctx, func(tx *db.Tx) error {
 			return s.chain.Together(tx, func() error {
-				if err := tryLines(tx, t.Import, some); err != nil {
+				did, err := t.Import.put(tx, some, func(k int) error { return r.Tell("trying", n+k, len(l.lines)) })
+				if err != nil {
 					return err
 				}
+				l.whole = append(l.whole, did.refused...)
 				return errUndo
 			})
 		})
@@ -48,45 +56,83 @@ func (s *Service) try(ctx context.Context, r *errand.Run) error {
 			return err
 		}
 	}
-	bad := slices.DeleteFunc(slices.Clone(l.lines), func(one line) bool { return len(one.faults) == 0 })
-	if len(bad) > 0 {
-		if err := annotate(r, row, t.Import, b, l, bad); err != nil {
-			return err
-		}
-	}
-	return s.found(ctx, r, row, len(l.lines), len(bad), told(t.Import, l, bad))
+	return s.report(ctx, r, row, trying, t.Import, b, l, "（已标出问题）")
 }
 
-// tryLines writes rows one after the other, as they are when they are stored, so
-// that a row is told what one before it has taken. A refused row may have written
-// a part of itself, or have ended PostgreSQL's transaction: then all is taken back
-// and the next row begins anew.
-func tryLines(tx *db.Tx, i *Import, some []line) error {
-	begin := func(statement string) (Batch, error) {
-		if _, err := tx.Exec(statement); err != nil {
-			return Batch{}, fmt.Errorf("%s: %w", statement, err)
+// done is what became of rows that were put.
+type done struct {
+	newcomers []newcomer
+	// refused is what is wrong with all of them together.
+	refused []string
+}
+
+// put writes rows one after the other, so that a row is told what one before it
+// has taken, and notes in each what is wrong with it. A refused row may have
+// written a part of itself, or have ended PostgreSQL's transaction: then it is
+// taken back with those since the last savepoint, and the next one begins anew.
+// Rows of which one was refused must not be kept.
+func (i *Import) put(tx *db.Tx, some []line, tell func(n int) error) (done, error) {
+	begin := func(statements ...string) (Batch, error) {
+		if err := run(tx, statements...); err != nil {
+			return Batch{}, err
 		}
 		return i.Open(tx)
 	}
-	to, err := begin("SAVEPOINT rows_of_a_table {none}")
+	to, err := begin(savepoint)
 	if err != nil {
-		return fmt.Errorf("begin to try: %w", err)
+		return done{}, fmt.Errorf("begin to put rows: %w", err)
 	}
+	isClean := true
 	for k := range some {
-		if len(some[k].faults) > 0 {
+		l := &some[k]
+		if k%batch == batch-1 {
+			if err := errors.Join(tell(k), run(tx, release, savepoint)); err != nil {
+				return done{}, err
+			}
+		}
+		err := to.Put(l.row)
+		f, ok := fault.Of(err)
+		switch {
+		case err != nil && !ok:
+			return done{}, fmt.Errorf("put row %d: %w", l.number, err)
+		case err == nil && len(l.faults) == 0:
 			continue
+		case ok:
+			i.refused(l, f)
 		}
-		put := to.Put(some[k].row)
-		if put == nil {
-			continue
+		isClean = false
+		if to, err = begin(back); err != nil {
+			return done{}, fmt.Errorf("take row %d back: %w", l.number, err)
 		}
-		f, ok := fault.Of(put)
-		if !ok {
-			return fmt.Errorf("try row %d: %w", some[k].number, put)
-		}
-		some[k].faults = i.problems(f)
-		if to, err = begin("ROLLBACK TO SAVEPOINT rows_of_a_table {none}"); err != nil {
-			return fmt.Errorf("undo row %d: %w", some[k].number, err)
+	}
+	if !isClean {
+		return done{}, nil
+	}
+	var d done
+	if to.Newcomers != nil {
+		d.newcomers = to.Newcomers()
+	}
+	if to.End == nil {
+		return d, nil
+	}
+	err = to.End()
+	if f, ok := fault.Of(err); ok {
+		d.refused, err = []string{said(f)}, nil
+	}
+	return d, err
+}
+
+// The savepoint behind which rows are safe from a bad one.
+const (
+	savepoint = "SAVEPOINT rows_of_a_table {none}"
+	release   = "RELEASE SAVEPOINT rows_of_a_table {none}"
+	back      = "ROLLBACK TO SAVEPOINT rows_of_a_table {none}"
+)
+
+func run(tx *db.Tx, statements ...string) error {
+	for _, s := range statements {
+		if _, err := tx.Exec(s); err != nil {
+			return fmt.Errorf("%s: %w", s, err)
 		}
 	}
 	return nil
@@ -94,24 +140,41 @@ func tryLines(tx *db.Tx, i *Import, some []line) error {
 
 // refuse says why the file as a whole cannot be taken.
 func (s *Service) refuse(ctx context.Context, r *errand.Run, row importRow, f *fault.Error) error {
-	text := f.Text
-	if len(f.Fields) > 0 && f.Fields[0].Text != "" {
-		text = f.Fields[0].Text
-	}
-	return s.found(ctx, r, row, 0, 1, []api.ImportFault{{Text: text}})
+	return s.found(ctx, r, row, trying, 0, 0, []api.ImportFault{{Text: said(f)}})
 }
 
-// found keeps what was found.
-func (s *Service) found(ctx context.Context, r *errand.Run, row importRow, rows, bad int, faults []api.ImportFault) error {
+// said is what is wrong in words, where no cell is meant.
+func said(f *fault.Error) string {
+	if len(f.Fields) > 0 && f.Fields[0].Text != "" {
+		return f.Fields[0].Text
+	}
+	return f.Text
+}
+
+// report gives the person's own file back if something is wrong with it, and keeps
+// what was found.
+func (s *Service) report(ctx context.Context, r *errand.Run, row importRow, from string, i *Import, b *sheet.Book, l layout, mark string) error {
+	bad := slices.DeleteFunc(slices.Clone(l.lines), func(one line) bool { return len(one.faults) == 0 })
+	if len(bad) > 0 {
+		if err := annotate(r, strings.TrimSuffix(row.FileName, ".xlsx")+mark+".xlsx", i, b, l, bad); err != nil {
+			return err
+		}
+	}
+	return s.found(ctx, r, row, from, len(l.lines), len(bad), told(i, l, bad))
+}
+
+// found keeps what was found: without a fault the file can be accepted.
+func (s *Service) found(ctx context.Context, r *errand.Run, row importRow, from string, rows, bad int, faults []api.ImportFault) error {
 	b, err := json.Marshal(faults)
 	if err != nil {
 		return fmt.Errorf("encode faults of import %s: %w", row.ID, err)
 	}
 	state := ready
-	if bad > 0 {
+	if len(faults) > 0 {
 		state = faulty
 	}
 	return r.Write(ctx, func(tx *db.Tx) error {
-		return moveImport(tx, row, trying, map[string]any{"state": state, "row_count": rows, "fault_rows": bad, "faults": string(b)})
+		_, err := moveImport(tx, row, from, map[string]any{"state": state, "row_count": rows, "fault_rows": bad, "faults": string(b)})
+		return err
 	})
 }

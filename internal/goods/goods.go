@@ -106,16 +106,16 @@ func read(f *enterprise.Form, in api.GoodsFields, today clock.Day) Entry {
 	if in.Day == "" {
 		f.Refuse("body.day", words.Say("goods.input.day", "请填写日期。"))
 	}
-	if e.Kind == Purchase && e.Partner == "" {
+	if e.Kind == Purchase && e.Partner == "" && !f.Faulty("body.partner") {
 		f.Refuse("body.partner", words.Say("goods.input.partner", "请填写供货单位。"))
 	}
-	if e.Quantity == 0 {
+	if e.Quantity == 0 && !f.Faulty("body.quantity") {
 		f.Refuse("body.quantity", words.Say("goods.input.quantity", "请填写数量。"))
 	}
 	switch {
 	case e.Verdict != "accepted" && e.Verdict != "rejected":
 		f.Refuse("body.verdict", words.Say("goods.input.verdict", "请选择合格或不合格。"))
-	case e.Verdict == "rejected" && e.Note == "":
+	case e.Verdict == "rejected" && e.Note == "" && !f.Faulty("body.note"):
 		f.Refuse("body.note", words.Say("goods.input.rejected", "请写明哪里不合格、货物怎么处理的。"))
 	}
 	return e

@@ -93,18 +93,20 @@ func (s *Service) log(tx *db.Tx, entry, version id.ID, versions []Entry, in api.
 			f.Refuse("body.kind", words.Say("goods.input.kind_fixed", "更正不能改变记录的种类，请另填一条。"))
 		}
 	}
-	if err := f.Err(ErrInput); err != nil {
-		return e, err
-	}
-	_, known := sites[e.Site]
-	var err error
-	if sites == nil {
-		known, err = siteKnown(tx, e.Site)
-	}
-	if err != nil || !known {
-		if err == nil {
-			err = ErrInput.For("body.site", words.Say("goods.input.site_unknown", "没有这个场所，请重新选择。"))
+	if !f.Faulty("body.site") {
+		_, known := sites[e.Site]
+		var err error
+		if sites == nil {
+			known, err = siteKnown(tx, e.Site)
 		}
+		if err != nil {
+			return e, err
+		}
+		if !known {
+			f.Refuse("body.site", words.Say("goods.input.site_unknown", "没有这个场所，请重新选择。"))
+		}
+	}
+	if err := f.Err(ErrInput); err != nil {
 		return e, err
 	}
 	e.ID, e.Entry, e.Version = version, entry, len(versions)+1

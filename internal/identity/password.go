@@ -58,6 +58,10 @@ func classes(password string) int {
 // cleanLogin brings a login into the form in which it is stored and compared.
 func cleanLogin(login string) string { return strings.ToLower(strings.TrimSpace(login)) }
 
+// CheckLogin holds the form of a login against the rule by which accounts are
+// opened; whether it is taken is another question.
+func CheckLogin(login string) error { return at(checkLogin(cleanLogin(login)), "body.login") }
+
 func checkLogin(login string) error {
 	n := utf8.RuneCountInString(login)
 	if n < 3 || n > 64 {

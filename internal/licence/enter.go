@@ -1,14 +1,17 @@
 package licence
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"zhize/api"
 	"zhize/internal/access"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
+	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
 )
 
@@ -42,27 +45,31 @@ func (s *Service) Put(tx *db.Tx, licence, version id.ID, f api.LicenceFields, re
 	if err != nil {
 		return fmt.Errorf("read archive: %w", err)
 	}
-	if err := check(&f, archive.Products); err != nil {
+	refused := check(&f, archive.Products)
+	taken, err := numberTaken(tx, licence, f)
+	switch wrong, _ := fault.Of(refused); {
+	case err != nil:
 		return err
+	case taken:
+		return cmp.Or(wrong, ErrNumber).For("body.number", ErrNumber.Said())
+	case refused != nil:
+		return refused
 	}
 	before, err := lockLicence(tx, licence)
 	isNew := errors.Is(err, ErrNotFound)
 	if err != nil && !isNew {
 		return err
 	}
-	same, err := sameNumber(tx, f.Kind, f.Number)
-	if err != nil {
-		return err
-	}
-	for _, r := range same {
-		if r.ID != licence && string(r.ID) != f.Replaces {
-			return ErrNumber.At("body.number", "")
-		}
-	}
 	if isNew {
 		return s.enter(tx, licence, version, f)
 	}
 	return s.correct(tx, before, version, f, reason)
+}
+
+// numberTaken reports whether another certificate of the kind bears the number.
+func numberTaken(tx *db.Tx, licence id.ID, f api.LicenceFields) (bool, error) {
+	same, err := sameNumber(tx, f.Kind, f.Number)
+	return slices.ContainsFunc(same, func(r licenceRow) bool { return r.ID != licence && string(r.ID) != f.Replaces }), err
 }
 
 func (s *Service) enter(tx *db.Tx, licence, version id.ID, f api.LicenceFields) error {

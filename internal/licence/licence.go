@@ -97,57 +97,62 @@ func title(f api.LicenceFields) string {
 	return strings.Join(slices.DeleteFunc([]string{cmp.Or(f.Name, kind.Name), f.Holder, f.Number}, func(s string) bool { return s == "" }), " ")
 }
 
-// check holds a certificate as entered against its kind and the archive.
-var (
-	required    = words.Say("licence.field.required", "请填写这一项。")
-	unprintable = words.Say("licence.field.control", "文字中含有不可见的控制字符，请删除后重试。")
-)
-
+// check holds a certificate as entered against its kind and the archive. All that
+// is wrong is told at once; what needs a field that is wrong is not judged.
 func check(f *api.LicenceFields, products []api.Product) error {
-	kind, ok := reference.LicenceKindOf(f.Kind)
-	if !ok {
-		return ErrKind.At("body.kind", "")
-	}
 	var refusal *fault.Error
+	refuse := func(by *fault.Error, pointer string, what words.Sentence) {
+		refusal = cmp.Or(refusal, by).For(pointer, what)
+	}
 	line := func(pointer string, text *string, asked bool) {
 		*text = strings.TrimSpace(*text)
-		bad := strings.ContainsFunc(*text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' })
-		if bad || asked && *text == "" {
-			refusal = cmp.Or(refusal, ErrInput).For(pointer, map[bool]words.Sentence{true: unprintable, false: required}[bad])
+		switch bad := strings.ContainsFunc(*text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); {
+		case bad:
+			refuse(ErrInput, pointer, words.Say("licence.field.control", "文字中含有不可见的控制字符，请删除后重试。"))
+		case asked && *text == "":
+			refuse(ErrInput, pointer, words.Say("licence.field.required", "请填写这一项。"))
 		}
+	}
+	kind, known := reference.LicenceKindOf(f.Kind)
+	if !known {
+		refuse(ErrKind, "body.kind", ErrKind.Said())
 	}
 	line("body.number", &f.Number, true)
 	line("body.name", &f.Name, false)
 	line("body.holder", &f.Holder, false)
 	line("body.issuer", &f.Issuer, false)
 	line("body.note", &f.Note, false)
-	from, err := clock.ParseDay(f.From)
-	if err != nil {
-		refusal = cmp.Or(refusal, ErrInput).For("body.from", words.Say("licence.field.from", "请选择证照的起始日。"))
+	from, badFrom := clock.ParseDay(f.From)
+	if badFrom != nil {
+		refuse(ErrInput, "body.from", words.Say("licence.field.from", "请选择证照的起始日。"))
 	}
-	until, err := clock.ParseDay(cmp.Or(f.Until, f.From))
-	if err != nil {
-		refusal = cmp.Or(refusal, ErrInput).For("body.until", words.Say("licence.field.until", "请选择证照的截止日。"))
+	until, badUntil := clock.ParseDay(f.Until)
+	switch {
+	case f.Until == "":
+	case badUntil != nil:
+		refuse(ErrInput, "body.until", words.Say("licence.field.until", "请选择证照的截止日。"))
+	case badFrom == nil && until.Before(from):
+		refuse(ErrDates, "body.until", ErrDates.Said())
 	}
 	switch {
-	case refusal != nil:
-		return refusal
-	case until.Before(from):
-		return ErrDates.At("body.until", "")
+	case !known:
 	case kind.Holder == "product" || kind.Holder == "none":
 		f.Holder = ""
 	case f.Holder == "":
-		return ErrHolder.At("body.holder", "")
+		refuse(ErrHolder, "body.holder", ErrHolder.Said())
 	}
-	if kind.Holder != "product" && kind.Holder != "supplier" {
+	if known && kind.Holder != "product" && kind.Holder != "supplier" {
 		f.Products = nil
 	}
 	for n, p := range f.Products {
 		if !slices.ContainsFunc(products, func(q api.Product) bool { return q.ID == p }) {
-			return ErrProduct.At(fmt.Sprintf("body.products[%d]", n), "")
+			refuse(ErrProduct, fmt.Sprintf("body.products[%d]", n), ErrProduct.Said())
 		}
 	}
-	return nil
+	if refusal == nil {
+		return nil
+	}
+	return refusal
 }
 
 // wants is the kind of certificate that a product's regime asks for.

@@ -80,7 +80,7 @@ func TestANewSiteHasItsPatternAtOnce(t *testing.T) {
 						return err
 					}
 				}
-				return nil
+				return s.Plan(tx)
 			})
 			return site
 		}

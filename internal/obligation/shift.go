@@ -29,9 +29,10 @@ var (
 	factoryHours = Shift{Name: "白班", Starts: 8 * 60, Ends: 17 * 60, Grace: 120, Weekdays: workweek, RestOnHolidays: true}
 )
 
-// DefaultShift gives a new site its first pattern and plans it: stores and
-// stalls work every day, workshops and warehouses on workdays. A site that has
-// a pattern keeps it. Where the day's time is already over, it begins tomorrow.
+// DefaultShift gives a new site its first pattern, which is to be planned then:
+// stores and stalls work every day, workshops and warehouses on workdays. A site
+// that has a pattern keeps it. Where the day's time is already over, it begins
+// tomorrow.
 func (s *Service) DefaultShift(tx *db.Tx, site id.ID, siteKind string) error {
 	today := tx.Today()
 	have, err := shiftsFrom(tx, site, today)
@@ -47,10 +48,7 @@ func (s *Service) DefaultShift(tx *db.Tx, site id.ID, siteKind string) error {
 		from = today.Add(1)
 	}
 	shift.ID, shift.Site, shift.From = tx.NewID(), site, from
-	if err := createShifts(tx, []shiftRow{rowOfShift(shift)}); err != nil {
-		return err
-	}
-	return s.Plan(tx)
+	return createShifts(tx, []shiftRow{rowOfShift(shift)})
 }
 
 func rowOfShift(s Shift) shiftRow {

@@ -1,6 +1,7 @@
 package risklist
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -145,9 +146,13 @@ func check(items, before []api.RiskItem, sites map[id.ID]string, grade string) e
 	return checkDaily(items, grade)
 }
 
+// checkItem holds an item against what holds of it alone; all that is wrong is
+// told at once.
 func checkItem(i api.RiskItem, at string, sites map[id.ID]string) error {
+	var refusal *fault.Error
+	refuse := func(by *fault.Error, field string) { refusal = cmp.Or(refusal, by).For(at+"."+field, by.Said()) }
 	if _, err := id.Parse(i.ID); err != nil {
-		return ErrItemID.At(at+".id", "")
+		refuse(ErrItemID, "id")
 	}
 	for _, f := range []struct {
 		name, text string
@@ -161,28 +166,31 @@ func checkItem(i api.RiskItem, at string, sites map[id.ID]string) error {
 		{"basis", i.Basis, false},
 		{"code", i.Code, false},
 	} {
-		if f.required && f.text == "" {
-			return ErrBlank.At(at+"."+f.name, "")
-		}
-		if strings.ContainsFunc(f.text, unprintable) {
-			return ErrControl.At(at+"."+f.name, "")
+		switch {
+		case f.required && f.text == "":
+			refuse(ErrBlank, f.name)
+		case strings.ContainsFunc(f.text, unprintable):
+			refuse(ErrControl, f.name)
 		}
 	}
 	if _, ok := reference.Item(i.Code); i.Source == sourceTemplate && !ok {
-		return ErrTemplate.At(at+".code", "")
+		refuse(ErrTemplate, "code")
 	}
 	if _, ok := sites[id.ID(i.Site)]; i.Site != "" && !ok {
-		return ErrSite.At(at+".site", "")
+		refuse(ErrSite, "site")
 	}
 	m := i.Measured
 	switch {
 	case m == nil:
 	case strings.TrimSpace(m.Unit) == "" || m.Min == nil && m.Max == nil, m.Min != nil && m.Max != nil && *m.Min > *m.Max:
-		return ErrLimits.At(at+".measured", "")
+		refuse(ErrLimits, "measured")
 	case strings.ContainsFunc(m.Unit, unprintable):
-		return ErrControl.At(at+".measured.unit", "")
+		refuse(ErrControl, "measured.unit")
 	}
-	return nil
+	if refusal == nil {
+		return nil
+	}
+	return refusal
 }
 
 // unprintable finds control characters, and those that turn the direction of

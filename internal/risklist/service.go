@@ -108,35 +108,6 @@ func (s *Service) Edit(ctx context.Context, g access.Grant, in *api.EditRiskList
 	return out, err
 }
 
-// Add appends an item to the draft in the transaction of whoever brings it, as
-// a table that is imported. Without a draft the list in force is drafted anew.
-func (s *Service) Add(tx *db.Tx, item api.RiskItem) error {
-	draft, _, err := lockDraft(tx)
-	if err != nil {
-		return err
-	}
-	items, err := s.before(tx, draft)
-	if err != nil {
-		return err
-	}
-	if draft.ID != id.Nil {
-		if items, err = itemsOf(draft); err != nil {
-			return err
-		}
-	}
-	item.ID, item.Source = string(tx.NewID()), "own"
-	all := tidy(append(items, item))
-	if err := s.check(tx, draft, all); err != nil {
-		return err
-	}
-	b, err := json.Marshal(all)
-	if err != nil {
-		return fmt.Errorf("encode items: %w", err)
-	}
-	_, err = writeDraft(tx, draft, b, draft.Note)
-	return err
-}
-
 // Approve makes the draft the next version. It is the principal's act, sealed
 // with his declaration; an answer that was lost on the way is given again.
 func (s *Service) Approve(ctx context.Context, g access.Grant, in *api.ApproveRiskListInput) (*api.RiskListOutput, error) {

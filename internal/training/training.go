@@ -168,6 +168,11 @@ func checkTest(t *api.TrainingTestFields, today clock.Day) (isPassed bool, err e
 // checkSession wants every field of a session that a record of it prints.
 func checkSession(f *api.TrainingSessionFields) error {
 	var c check
+	c.session(f)
+	return c.err
+}
+
+func (c *check) session(f *api.TrainingSessionFields) {
 	c.day("body.day", f.Day)
 	c.text("body.title", &f.Title, true)
 	c.text("body.place", &f.Place, true)
@@ -177,7 +182,6 @@ func checkSession(f *api.TrainingSessionFields) error {
 	if f.Minutes < 1 || f.Minutes > 24*60 {
 		c.refuse("body.minutes", words.Say("training.field.minutes", "培训时长应在 1 分钟到 24 小时之间。"))
 	}
-	return c.err
 }
 
 // check gathers the fields at fault.
@@ -189,6 +193,12 @@ func (c *check) refuse(pointer string, what words.Sentence) {
 		refusal = f
 	}
 	c.err = refusal.For(pointer, what)
+}
+
+// faulty reports whether a field was refused.
+func (c *check) faulty(pointer string) bool {
+	f, ok := fault.Of(c.err)
+	return ok && slices.ContainsFunc(f.Fields, func(at fault.Field) bool { return at.Pointer == pointer })
 }
 
 func (c *check) day(pointer, text string) clock.Day {

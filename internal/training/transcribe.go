@@ -1,6 +1,7 @@
 package training
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -56,98 +57,125 @@ func (s *Service) Transcribing(tx *db.Tx) (*Transcribing, error) {
 	return t, nil
 }
 
-// Put copies a session with who came and what they scored.
+// Put copies a session with who came and what they scored. All that is wrong is
+// told at once; what needs a field that is wrong is not judged.
 func (t *Transcribing) Put(p Past) error {
-	if err := checkSession(&p.TrainingSessionFields); err != nil {
-		return err
-	}
+	var c check
+	c.session(&p.TrainingSessionFields)
 	day := clock.Day(p.Day)
-	if !day.Before(t.tx.Today()) {
-		return ErrInput.For("body.day", words.Say("training.field.before_today", "转录的是以前的纸质记录，日期应早于今天。"))
-	}
-	there, err := sessionsBetween(t.tx, day, day)
-	if err != nil {
-		return err
-	}
-	for _, r := range there {
-		if f, err := parse[api.TrainingSessionFields](r.Content); err != nil || f.Title == p.Title {
-			return orTwice(err)
+	switch {
+	case c.faulty("body.day"):
+	case !day.Before(t.tx.Today()):
+		c.refuse("body.day", words.Say("training.field.before_today", "转录的是以前的纸质记录，日期应早于今天。"))
+	default:
+		there, err := sessionsBetween(t.tx, day, day)
+		if err != nil {
+			return err
+		}
+		for _, r := range there {
+			f, err := parse[api.TrainingSessionFields](r.Content)
+			if err != nil {
+				return err
+			}
+			if f.Title == p.Title {
+				c.refuse("body.title", ErrTwice.Said())
+			}
 		}
 	}
-	came, err := t.everybody(p.People)
+	came := t.everybody(&c, p.People)
+	scores, err := t.scores(&c, p, came)
 	if err != nil {
 		return err
 	}
-	scores, err := t.scores(p, came)
-	if err != nil {
-		return err
+	if c.err != nil {
+		return c.err
 	}
 	return t.keep(p, day, came, scores)
 }
 
-func orTwice(err error) error {
-	if err == nil {
-		return ErrTwice.At("body.title", "")
-	}
-	return err
-}
-
 // everybody finds the people who came, each once.
-func (t *Transcribing) everybody(names []string) ([]invited, error) {
+func (t *Transcribing) everybody(c *check, names []string) []invited {
 	var came []invited
-	for _, w := range names {
-		p, err := t.person("body.people", w)
-		if err != nil {
-			return nil, err
-		}
-		if !slices.Contains(came, p) {
-			came = append(came, p)
+	for _, one := range t.people(c, "body.people", names) {
+		if one.Account != id.Nil && !slices.Contains(came, one) {
+			came = append(came, one)
 		}
 	}
-	if len(came) == 0 {
-		return nil, ErrInput.For("body.people", words.Say("training.field.people", "请填写参加人员的姓名或登录名。"))
+	if len(names) == 0 {
+		c.refuse("body.people", words.Say("training.field.people", "请填写参加人员的姓名或登录名。"))
 	}
-	return came, nil
+	return came
 }
 
-// person finds somebody by his login or, where only one bears it, by his name.
-func (t *Transcribing) person(pointer, word string) (invited, error) {
-	var named []invited
-	for _, k := range t.known {
-		if k.login == strings.ToLower(word) {
-			return k.invited, nil
+// people finds people by login or, where only one bears it, by name, in the order
+// of the names. All who are not found are told at once.
+func (t *Transcribing) people(c *check, pointer string, names []string) []invited {
+	var strangers, namesakes []string
+	all := make([]invited, len(names))
+	for n, word := range names {
+		var named []invited
+		for _, k := range t.known {
+			if k.login == strings.ToLower(word) {
+				named = []invited{k.invited}
+				break
+			}
+			if k.Name == word {
+				named = append(named, k.invited)
+			}
 		}
-		if k.Name == word {
-			named = append(named, k.invited)
+		switch {
+		case len(named) == 1:
+			all[n] = named[0]
+		case len(named) == 0 && !slices.Contains(strangers, word):
+			strangers = append(strangers, word)
+		case len(named) > 1 && !slices.Contains(namesakes, word):
+			namesakes = append(namesakes, word)
 		}
 	}
-	switch len(named) {
-	case 1:
-		return named[0], nil
-	case 0:
-		return invited{}, ErrInput.For(pointer, words.Say("training.field.nobody", "本单位没有“{name}”，请核对，或者先导入人员。从未在这里登记过的人，请用“以往纸质记录（转录）”。", "name", word))
+	switch {
+	case len(strangers) > 0:
+		c.refuse(pointer, words.Say("training.field.nobody", "本单位没有“{name}”，请核对，或者先导入人员。从未在这里登记过的人，请用“以往纸质记录（转录）”。", "name", strings.Join(strangers, "”“")))
+	case len(namesakes) > 0:
+		c.refuse(pointer, words.Say("training.field.several", "本单位有几位“{name}”，请改填登录名。", "name", strings.Join(namesakes, "”“")))
 	}
-	return invited{}, ErrInput.For(pointer, words.Say("training.field.several", "本单位有几位“{name}”，请改填登录名。", "name", word))
+	return all
 }
 
 // scores holds the test against its own figures, by the rules of every test.
-func (t *Transcribing) scores(p Past, came []invited) (map[id.ID]float64, error) {
+func (t *Transcribing) scores(c *check, p Past, came []invited) (map[id.ID]float64, error) {
 	all := map[id.ID]float64{}
-	if len(p.Scores) > 0 && (p.Full <= 0 || p.Pass <= 0 || p.Pass > p.Full) {
-		return nil, ErrInput.For("body.full", words.Say("training.field.scores", "有考核成绩的，请填写满分和合格线，合格线不能超过满分。"))
+	if len(p.Scores) == 0 {
+		return all, nil
 	}
-	for _, s := range p.Scores {
-		who, err := t.person("body.scores", s.Person)
-		switch {
-		case err != nil:
-			return nil, err
-		case !slices.Contains(came, who):
-			return nil, ErrInput.For("body.scores", words.Say("training.field.absent", "“{name}”不在参加人员里，请核对。", "name", s.Person))
-		case s.Score < 0 || s.Score > p.Full:
-			return nil, ErrInput.For("body.scores", words.Say("training.field.score", "“{name}”的得分超过满分，请核对。", "name", s.Person))
+	marks := words.Say("training.field.scores", "有考核成绩的，请填写满分和合格线，合格线不能超过满分。")
+	// What is no number is no mark either.
+	if !(p.Full > 0) {
+		c.refuse("body.full", marks)
+	}
+	if !(p.Pass > 0) || p.Full > 0 && p.Pass > p.Full {
+		c.refuse("body.pass", marks)
+	}
+	isListed := !c.faulty("body.people")
+	names := make([]string, len(p.Scores))
+	for n, s := range p.Scores {
+		names[n] = s.Person
+	}
+	for n, who := range t.people(c, "body.scores", names) {
+		s := p.Scores[n]
+		if who.Account == id.Nil {
+			continue
 		}
-		if _, err := t.service.ownTest(t.tx, who.Account); err != nil {
-			return nil, ErrOwnTest.For("body.scores", words.Say("training.field.own", "不能登记自己的考核成绩，请由其他负责人导入这一行。"))
+		if isListed && !slices.Contains(came, who) {
+			c.refuse("body.scores", words.Say("training.field.absent", "“{name}”不在参加人员里，请核对。", "name", s.Person))
+			continue
+		}
+		if s.Score < 0 || p.Full > 0 && s.Score > p.Full {
+			c.refuse("body.scores", words.Say("training.field.score", "“{name}”的得分超过满分，请核对。", "name", s.Person))
+		}
+		if _, err := t.service.ownTest(t.tx, who.Account); errors.Is(err, ErrOwnTest) {
+			c.refuse("body.scores", words.Say("training.field.own", "不能登记自己的考核成绩，请由其他负责人导入这一行。"))
+		} else if err != nil {
+			return nil, err
 		}
 		all[who.Account] = s.Score
 	}

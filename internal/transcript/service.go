@@ -86,7 +86,7 @@ func (s *Service) Put(tx *db.Tx, copied id.ID, in api.TranscriptFields) error {
 	case day != "" && !day.Before(tx.Today()):
 		f.Refuse("body.day", words.Say("transcript.input.before_today", "转录的是以前的纸质记录，日期应早于今天。"))
 	}
-	if in.Summary == "" {
+	if in.Summary == "" && !f.Faulty("body.summary") {
 		f.Refuse("body.summary", words.Say("transcript.input.content", "请写明纸质记录的内容。"))
 	}
 	if err := f.Err(ErrInput); err != nil {
