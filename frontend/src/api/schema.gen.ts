@@ -1944,7 +1944,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Store the rows of a file that was tried without a fault, once; an errand does it */
+        /** Store all rows of a file that was tried without a fault, or none, once; an errand does it. Where a row is refused that was good when it was tried, the file is faulty. Where storing was cancelled or failed, the file is ready again */
         post: operations["acceptImport"];
         delete?: never;
         options?: never;
@@ -5821,15 +5821,15 @@ export interface components {
             /** Format: int64 */
             rows: number;
             /**
-             * @description faulty: mend the file and bring it again
+             * @description faulty: mend the file and bring it again; stopped: it was not tried to the end, bring it again. Only of a stored file is anything stored, and then all of it
              * @enum {string}
              */
-            state: "trying" | "faulty" | "ready" | "storing" | "stored";
+            state: "trying" | "stopped" | "faulty" | "ready" | "storing" | "stored";
             /** Format: int64 */
             stored: number;
             /**
              * Format: uuid
-             * @description The errand that stores
+             * @description The errand that stores; of a faulty file the one that gives it back, as the errand of its own id does without
              */
             storing?: string;
             table: string;
