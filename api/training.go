@@ -15,6 +15,10 @@ var (
 		ID: "planTraining", Method: http.MethodPut, Path: "/enterprises/{enterprise}/training/years/{year}/plan", Permission: "training.plan",
 		Summary: "Write the year's plan as a new sealed version. The time wanted of a post is the enterprise's own figure",
 	})
+	ReadTrainingPlanPaper = declare[TrainingPlanPaperInput, Blob](Meta{
+		ID: "readTrainingPlanPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/training/years/{year}/plan/paper", Permission: "training.read", Media: "application/pdf",
+		Summary: "《年度培训计划》 in its latest version",
+	})
 	ReadTrainingPerson = declare[TrainingPersonInput, TrainingPersonOutput](Meta{
 		ID: "readTrainingPerson", Method: http.MethodGet, Path: "/enterprises/{enterprise}/training/years/{year}/people/{account}", Permission: "training.read",
 		Summary: "One person's year with every entry, test and topic still needed",
@@ -294,6 +298,12 @@ type TrainingPlanOutput struct {
 		Version int          `json:"version"`
 		Plan    TrainingPlan `json:"plan"`
 	}
+}
+
+// TrainingPlanPaperInput names a year and the format of its plan.
+type TrainingPlanPaperInput struct {
+	TrainingYearInput
+	PaperFormat
 }
 
 // TrainingPersonInput names a person's year.

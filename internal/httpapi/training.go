@@ -16,6 +16,9 @@ func Training(r *Router, s *training.Service) {
 	handle(r, api.PlanTraining, func(ctx context.Context, g access.Grant, in *api.PlanTrainingInput) (*api.TrainingPlanOutput, error) {
 		return s.PlanTraining(ctx, g, in)
 	})
+	handle(r, api.ReadTrainingPlanPaper, func(ctx context.Context, g access.Grant, in *api.TrainingPlanPaperInput) (*api.Blob, error) {
+		return s.PlanPaper(ctx, g, in)
+	})
 	handle(r, api.ReadTrainingPerson, func(ctx context.Context, g access.Grant, in *api.TrainingPersonInput) (*api.TrainingPersonOutput, error) {
 		return s.ReadPerson(ctx, g, in)
 	})

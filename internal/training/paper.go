@@ -18,7 +18,7 @@ const (
 
 // Titles name what a paper's code stands for, by the facts' kinds.
 func Titles() map[string]string {
-	return map[string]string{"training." + held: Title, "training." + studied: "自学确认", "training." + tested: "考核成绩"}
+	return map[string]string{"training." + held: Title, "training." + studied: "自学确认", "training." + tested: "考核成绩", "training.planned": TitlePlan}
 }
 
 var (
@@ -47,7 +47,7 @@ func cells(all ...string) []office.Cell {
 }
 
 // Leaves are the papers of the range for a pack: every session that was held,
-// and everybody's table of the years it touches.
+// and of the years it touches the plan and everybody's table.
 func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) error) error {
 	sessions, err := s.Between(tx, from, to)
 	if err != nil {
@@ -60,6 +60,15 @@ func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) er
 		}
 	}
 	for year := from.Year(); year <= to.Year(); year++ {
+		plan, err := latestPlan(tx, year)
+		if err != nil {
+			return err
+		}
+		if plan.Version > 0 {
+			if err := each(s.planLeaf(tx, plan)); err != nil {
+				return err
+			}
+		}
 		y, err := s.Year(tx, year)
 		if err != nil {
 			return err

@@ -58,10 +58,6 @@ func (s *Service) hours(tx *db.Tx, p *api.TrainingPersonOutput) (office.Form, er
 		return office.Form{}, fmt.Errorf("read archive: %w", err)
 	}
 	b := p.Body
-	var posts []string
-	for _, post := range b.Person.Posts {
-		posts = append(posts, paper.Post(post))
-	}
 	wanted := "未设定"
 	if b.Person.Wanted != nil {
 		wanted = Span(*b.Person.Wanted) + "（本单位计划）"
@@ -70,7 +66,7 @@ func (s *Service) hours(tx *db.Tx, p *api.TrainingPersonOutput) (office.Form, er
 		Title: TitleHours, Subtitle: fmt.Sprintf("%d 年", b.Year), At: tx.Now(),
 		Head: append(paper.Head(e),
 			office.Pair{Label: "姓名", Value: b.Person.Name},
-			office.Pair{Label: "岗位", Value: cmp.Or(strings.Join(posts, "、"), "已离任")},
+			office.Pair{Label: "岗位", Value: cmp.Or(strings.Join(postNames(b.Person.Posts), "、"), "已离任")},
 			office.Pair{Label: "集中培训", Value: Span(b.Person.SessionMinutes)},
 			office.Pair{Label: "自学（本人填报）", Value: Span(b.Person.StudyMinutes)},
 			office.Pair{Label: "转录的以往培训", Value: Span(b.Person.PaperMinutes)},
@@ -80,7 +76,7 @@ func (s *Service) hours(tx *db.Tx, p *api.TrainingPersonOutput) (office.Form, er
 		Signatures: []office.Signature{{Label: "本人"}, {Label: "质量安全总监"}},
 	}
 	table := office.Table{Columns: []office.Column{
-		{Title: "日期", Weight: 1.8, Align: office.Center}, {Title: "类别", Weight: 1.3, Align: office.Center}, {Title: "内容", Weight: 4}, {Title: "时长", Weight: 1.5, Align: office.Center}, {Title: "结果", Weight: 1.6, Align: office.Center},
+		{Title: "日期", Weight: 1.8, Align: office.Center}, {Title: "类别", Weight: 1.3, Align: office.Center}, {Title: "内容", Weight: 4}, {Title: "时长", Weight: 1.5, Align: office.Center}, {Title: "结果", Weight: 2.2, Align: office.Center},
 	}}
 	kinds := map[string]string{attended: "培训", studied: "自学", tested: "考核"}
 	outcomes := map[string]string{present: "出席", absent: "缺席", studied: "已学", passed: "合格", failed: "不合格"}
@@ -90,6 +86,9 @@ func (s *Service) hours(tx *db.Tx, p *api.TrainingPersonOutput) (office.Form, er
 			span = Span(entry.Minutes)
 		}
 		result := outcomes[entry.Outcome]
+		if entry.Kind == tested {
+			result += mark(b.Tests, entry.Subject)
+		}
 		if entry.How == ByPaper {
 			result += "（转录）"
 		}
@@ -113,6 +112,16 @@ func (s *Service) hours(tx *db.Tx, p *api.TrainingPersonOutput) (office.Form, er
 		return f, err
 	}
 	return f, s.papers.StampGathered(tx, &f, newest)
+}
+
+// mark is a test's score out of how much, as it stands now.
+func mark(tests []api.TrainingTest, test string) string {
+	for _, t := range tests {
+		if t.ID == test {
+			return fmt.Sprintf(" %g/%g", t.Score, t.Full)
+		}
+	}
+	return ""
 }
 
 // newestOf is the place in the chain of the newest fact that a person's table

@@ -50,6 +50,7 @@ var (
 	ErrSignature   = fault.New(fault.Invalid, "training.signature", "签名数据不完整，请清除后重新签名。")
 	ErrTranscribed = fault.New(fault.Conflict, "training.session.transcribed", "这次培训由纸质记录转录，不能再签到。转录有误的，由组织人更正并写明原因。")
 	ErrTwice       = fault.New(fault.Conflict, "training.session.twice", "当天已有同名的培训，不需要再导入。")
+	ErrNoPlan      = fault.New(fault.Conflict, "training.plan.none", "这一年还没有培训计划，请先写好计划再打印。")
 	ErrNoPaper     = fault.New(fault.Conflict, "training.paper.not_held", "培训登记完成后才能打印培训记录。")
 )
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -13,8 +14,40 @@ import (
 	"zhize/internal/paper"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/office"
 	"zhize/internal/training"
 )
+
+// planPaper is what the plan of 2026 says in the pack, its lines as text.
+func (w world) planPaper(t *testing.T) string {
+	t.Helper()
+	var said []string
+	err := w.DB.Read(t.Context(), w.As(t, access.Officer, "training.read"), func(tx *db.Tx) error {
+		return w.Leaves(tx, "2026-11-01", "2026-11-30", func(l paper.Leaf) error {
+			if l.Key.Noun != "training-plan" {
+				return nil
+			}
+			f, err := l.Lay()
+			said = append(said, f.Title, f.QR.Caption)
+			for _, p := range f.Head {
+				said = append(said, p.Value)
+			}
+			for _, section := range f.Sections {
+				table, _ := section.(office.Table)
+				for _, row := range table.Rows {
+					for _, c := range row {
+						said = append(said, c.Text)
+					}
+				}
+			}
+			return err
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(said, "\n")
+}
 
 func TestAPlanIsTheEnterprisesOwn(t *testing.T) {
 	t.Parallel()
@@ -24,11 +57,20 @@ func TestAPlanIsTheEnterprisesOwn(t *testing.T) {
 		}
 		in := &api.PlanTrainingInput{Year: 2026}
 		in.Body.Wanted = []api.TrainingWanted{{Post: "officer", Minutes: 600}}
-		in.Body.Items = []api.TrainingPlanItem{{Topic: "标识", Posts: []string{"officer"}}}
+		in.Body.Items = []api.TrainingPlanItem{{Topic: "标识", Posts: []string{"officer"}, Month: 6}}
+		if _, err := w.PlanPaper(t.Context(), w.As(t, access.Officer, "training.read"), &api.TrainingPlanPaperInput{TrainingYearInput: api.TrainingYearInput{Year: 2026}}); !errors.Is(err, training.ErrNoPlan) {
+			t.Errorf("a paper without a plan: %v", err)
+		}
 		g := w.As(t, access.Director, "training.plan")
 		for range 2 {
 			if out, err := w.PlanTraining(t.Context(), g, in); err != nil || out.Body.Version != 1 {
 				t.Fatalf("planned: %+v, %v", out, err)
+			}
+		}
+		text := w.planPaper(t)
+		for _, want := range []string{"年度培训计划", "第 1 版", "标识", "质量安全员", "6 月", "10小时"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("the plan on paper does not say %q:\n%s", want, text)
 			}
 		}
 		in.Body.Items[0].Topic = "台账"
