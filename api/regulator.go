@@ -93,7 +93,7 @@ type HazardCounts struct {
 
 // Need is an enterprise that needs the agency, with the reason in words.
 type Need struct {
-	Kind       string   `json:"kind" enum:"gap,vacant_post,hazard,agency_deadline"`
+	Kind       string   `json:"kind" enum:"gap,vacant_post,hazard,report,agency_deadline" doc:"report: suspicious goods were stopped and reported, and the receipt is awaited"`
 	Enterprise string   `json:"enterprise" format:"uuid"`
 	Name       string   `json:"name"`
 	OfficeName string   `json:"officeName"`

@@ -31,6 +31,7 @@ const (
 	needGap      = "gap"
 	needVacant   = "vacant_post"
 	needHazard   = "hazard"
+	needReport   = "report"
 	needDeadline = "agency_deadline"
 )
 
@@ -136,6 +137,29 @@ func hazardNeed(all []finding, now time.Time) need {
 		said = words.Say("area.need.more", "{hazard}，另有 {n} 项", "hazard", said, "n", more)
 	}
 	return need{kind: needHazard, enterprise: f.enterprise, said: said, grave: f.overdue(now), weight: f.weight(), since: f.found}
+}
+
+// report is of goods that an enterprise has stopped because they look wrong, and
+// that nobody of the agency has receipted.
+type report struct {
+	enterprise    id.ID
+	kind, product string
+	day           clock.Day
+}
+
+var suspected = map[string]string{"price": "价格异常", "source": "来源不清", "counterfeit": "疑似假冒"}
+
+// reportNeed says the oldest of an enterprise's reports and how many more wait.
+// Who stopped and told is not held to blame: it is never grave.
+func reportNeed(all []report) need {
+	r := slices.MinFunc(all, func(a, b report) int {
+		return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.product, b.product))
+	})
+	words := fmt.Sprintf("停售并报告%s（%s，%s报告），待回执", brief(r.product), suspected[r.kind], dayWords(r.day))
+	if more := len(all) - 1; more > 0 {
+		words += fmt.Sprintf("，另有 %d 项", more)
+	}
+	return need{kind: needReport, enterprise: r.enterprise, words: words, weight: 0, since: r.day}
 }
 
 // unnamed is an enterprise under an office that has named no officer for it.

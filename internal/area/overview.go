@@ -210,7 +210,8 @@ func gapNeeds(tx *db.Tx) ([]need, error) {
 	return all, nil
 }
 
-// otherNeeds are vacant posts, grave hazards and the agency's own deadlines.
+// otherNeeds are vacant posts, grave hazards, reports that wait for a receipt and
+// the agency's own deadlines.
 func (s *Service) otherNeeds(tx *db.Tx) ([]need, error) {
 	vacancies, err := findVacancies(tx)
 	if err != nil {
@@ -224,8 +225,15 @@ func (s *Service) otherNeeds(tx *db.Tx) ([]need, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, of := range byEnterprise(findings) {
+	for _, of := range byEnterprise(findings, func(f finding) id.ID { return f.enterprise }) {
 		all = append(all, hazardNeed(of, tx.Now()))
+	}
+	reports, err := findReports(tx)
+	if err != nil {
+		return nil, err
+	}
+	for _, of := range byEnterprise(reports, func(r report) id.ID { return r.enterprise }) {
+		all = append(all, reportNeed(of))
 	}
 	deadlines, err := s.deadlines(tx)
 	return append(all, deadlines...), err
@@ -276,10 +284,10 @@ func (s *Service) deadlines(tx *db.Tx) ([]need, error) {
 	return all, nil
 }
 
-func byEnterprise(all []finding) map[id.ID][]finding {
-	of := map[id.ID][]finding{}
-	for _, f := range all {
-		of[f.enterprise] = append(of[f.enterprise], f)
+func byEnterprise[T any](all []T, owner func(T) id.ID) map[id.ID][]T {
+	of := map[id.ID][]T{}
+	for _, one := range all {
+		of[owner(one)] = append(of[owner(one)], one)
 	}
 	return of
 }

@@ -215,6 +215,17 @@ func TestVacantPostsHazardsAndUnnamedOfficersNeedTheAgency(t *testing.T) {
 			return "INSERT INTO hazards (enterprise_id, id, day, severity, description, state, opened_at, opened_by, opened_name, due_at, closed_at, steps) VALUES ({tenant}, '" + string(w.NewID()) +
 				"', '2026-11-20', '" + severity + "', '线路老化?', 'found', '2026-11-20 02:00:00+00:00', '" + string(f.Officer) + "', '测试丙', '" + due + "', " + closed + ", 1)"
 		}
+		doubted := func(product, day string) (string, id.ID) {
+			one := w.NewID()
+			return "INSERT INTO suspicions (enterprise_id, id, kind, product, quantity, unit, facts, measure, by_id, by_name, at, due_at, fact_seq) VALUES ({tenant}, '" + string(one) +
+				"', 'counterfeit', '" + product + "', 1000, '箱', '无厂名', '下架', '" + string(f.Officer) + "', '测试丙', '" + day + " 02:00:00+00:00', '2026-11-30 02:00:00+00:00', 1)", one
+		}
+		receipted, answered := doubted("灯具", "2026-11-10")
+		waits, _ := doubted("插座", "2026-11-21")
+		later, _ := doubted("开关", "2026-11-22")
+		put(t, w, f, nil, receipted, waits, later,
+			"INSERT INTO suspicion_steps (enterprise_id, suspicion_id, kind, by_id, by_name, at) VALUES ({tenant}, '"+string(answered)+"', 'receipt', '"+string(f.Officer)+"', '监管丁', '2026-11-11 02:00:00+00:00')",
+		)
 		put(t, w, f, nil,
 			"UPDATE appointments SET ended_at = '2026-11-18 02:00:00+00:00' WHERE post = 'officer' AND enterprise_id = {tenant}",
 			"UPDATE appointments SET ended_at = '2026-11-10 02:00:00+00:00' WHERE post = 'director' AND enterprise_id = {tenant}",
@@ -226,6 +237,7 @@ func TestVacantPostsHazardsAndUnnamedOfficersNeedTheAgency(t *testing.T) {
 		want := map[string]string{
 			"vacant_post":     "质量安全员空缺（自 11月18日）",
 			"hazard":          "较大隐患未销号：线路老化?（11月20日发现，已 4 天；期限 11月30日，未到期）",
+			"report":          "停售并报告插座（疑似假冒，11月21日报告），待回执，另有 1 项",
 			"agency_deadline": "自 11月2日 起未明确具体监管人员，已超过 5 个工作日（应于 11月9日 前更新）",
 		}
 		if diff := cmp.Diff(want, kinds(o.Needs, f)); diff != "" {
@@ -243,8 +255,8 @@ func TestVacantPostsHazardsAndUnnamedOfficersNeedTheAgency(t *testing.T) {
 			}
 		}
 		put(t, w, f, nil, "UPDATE enterprises SET in_scope = false WHERE enterprise_id = {tenant}")
-		if got := kinds(overview(t, w, g, "").Needs, f); len(got) != 1 || got["hazard"] == "" {
-			t.Errorf("out of scope only the hazard stays: %v", got)
+		if got := kinds(overview(t, w, g, "").Needs, f); len(got) != 2 || got["hazard"] == "" || got["report"] == "" {
+			t.Errorf("out of scope only hazard and report stay: %v", got)
 		}
 	})
 }

@@ -302,6 +302,25 @@ func findHazards(tx *db.Tx) ([]finding, error) {
 	return all, nil
 }
 
+// findReports reads the reports of suspicious goods without a receipt.
+func findReports(tx *db.Tx) ([]report, error) {
+	var rows []struct {
+		EnterpriseID  id.ID
+		Kind, Product string
+		At            time.Time
+	}
+	err := tx.Query(&rows, `SELECT s.enterprise_id, s.kind, s.product, s.at FROM suspicions s WHERE {scope:s} AND NOT EXISTS
+		(SELECT 1 FROM suspicion_steps r WHERE r.enterprise_id = s.enterprise_id AND r.suspicion_id = s.id AND r.kind = 'receipt')`)
+	if err != nil {
+		return nil, fmt.Errorf("find reports of suspicious goods: %w", err)
+	}
+	all := make([]report, len(rows))
+	for i, r := range rows {
+		all[i] = report{enterprise: r.EnterpriseID, kind: r.Kind, product: r.Product, day: clock.DayOf(r.At)}
+	}
+	return all, nil
+}
+
 // findUnnamed reads the present assignments that name no officer.
 func findUnnamed(tx *db.Tx) ([]unnamed, error) {
 	var rows []struct {
