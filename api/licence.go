@@ -119,7 +119,7 @@ type Licences struct {
 	Products       []LicensedProduct `json:"products" doc:"Of the archive, which want a production licence or CCC certificate"`
 	SelfChecks     []SelfCheck       `json:"selfChecks" doc:"Newest first"`
 	SelfCheckNote  string            `json:"selfCheckNote" doc:"What is known of the yearly report, and whether it was verified"`
-	SelfCheckYears []int             `json:"selfCheckYears" doc:"Years for which a report is due or open"`
+	SelfCheckYears []int             `json:"selfCheckYears" doc:"Years whose report may be recorded and is not: this one while a certificate asks for it, and earlier ones that were a duty"`
 }
 
 // LicencesOutput lists certificates.

@@ -131,7 +131,8 @@ type Preference struct {
 	QuietUntil   int    `json:"quietUntil"`
 	Slots        []int  `json:"slots" doc:"When the digests come, minutes after midnight; none: no digests"`
 	EmailOffered bool   `json:"emailOffered" doc:"The operator has set up e-mail"`
-	SMSOffered   bool   `json:"smsOffered" doc:"The operator has set up SMS and the account has a phone number"`
+	SMSOffered   bool   `json:"smsOffered" doc:"The operator has set up SMS"`
+	Phone        string `json:"phone" doc:"Masked; empty while the account has none"`
 }
 
 // PreferenceOutput is how the caller is reminded.
@@ -141,6 +142,7 @@ type PreferenceOutput struct{ Body Preference }
 type SetPreferenceInput struct {
 	Body struct {
 		Email      *string `json:"email,omitempty" maxLength:"200" doc:"Absent: as before; empty: none"`
+		Phone      *string `json:"phone,omitempty" maxLength:"30" doc:"A mobile number, for reminding only. Absent: as before; empty: none"`
 		ByEmail    bool    `json:"byEmail"`
 		BySMS      bool    `json:"bySms"`
 		QuietFrom  int     `json:"quietFrom" minimum:"0" maximum:"1439"`

@@ -75,14 +75,8 @@ func (s *Service) create(tx *db.Tx, login, name, phone string, hash func() (stri
 	if a.PasswordHash, err = hash(); err != nil {
 		return id.Nil, err
 	}
-	if phone != "" {
-		if s.phones == nil || s.index == nil {
-			return id.Nil, errNoPhoneKey
-		}
-		if a.PhoneCipher, err = s.phones.Seal(phone, "accounts.phone/"+string(a.ID)); err != nil {
-			return id.Nil, fmt.Errorf("seal phone of account %s: %w", a.ID, err)
-		}
-		a.PhoneIndex = s.index.Of("accounts.phone", phone)
+	if a.PhoneCipher, a.PhoneIndex, err = s.sealPhone(a.ID, phone); err != nil {
+		return id.Nil, err
 	}
 	return a.ID, insertAccount(tx, a)
 }
@@ -91,6 +85,29 @@ func (s *Service) create(tx *db.Tx, login, name, phone string, hash func() (stri
 func (s *Service) FindAccount(tx *db.Tx, login string) (id.ID, bool, error) {
 	a, found, err := accountByLogin(tx, cleanLogin(login))
 	return a.ID, found, err
+}
+
+// sealPhone is what is kept of a number: itself, sealed, and its blind index.
+func (s *Service) sealPhone(account id.ID, phone string) (sealed, index []byte, err error) {
+	if phone == "" {
+		return nil, nil, nil
+	}
+	if s.phones == nil || s.index == nil {
+		return nil, nil, errNoPhoneKey
+	}
+	if sealed, err = s.phones.Seal(phone, "accounts.phone/"+string(account)); err != nil {
+		return nil, nil, fmt.Errorf("seal phone of account %s: %w", account, err)
+	}
+	return sealed, s.index.Of("accounts.phone", phone), nil
+}
+
+// KeepPhone notes the number by which a person wants to be reminded; empty is none.
+func (s *Service) KeepPhone(tx *db.Tx, account id.ID, phone string) error {
+	sealed, index, err := s.sealPhone(account, phone)
+	if err != nil {
+		return err
+	}
+	return updateAccount(tx, account, map[string]any{"phone_cipher": sealed, "phone_index": index})
 }
 
 // Phone is the account's number, empty if none is noted: for reminding its person.

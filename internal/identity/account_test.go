@@ -128,6 +128,21 @@ func TestAccountsAreRefused(t *testing.T) {
 			}
 			return err
 		})
+		w.write(t, func(tx *db.Tx) error {
+			account, _, err := w.s.FindAccount(tx, login)
+			if err != nil {
+				return err
+			}
+			for _, number := range []string{"13911112222", ""} {
+				if err := w.s.KeepPhone(tx, account, number); err != nil {
+					return err
+				}
+				if got, err := w.s.Phone(tx, account); err != nil || got != number {
+					t.Errorf("the number is %q, %v, want %q", got, err, number)
+				}
+			}
+			return nil
+		})
 	})
 }
 

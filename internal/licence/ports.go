@@ -17,6 +17,7 @@ type Posts interface {
 type Duties interface {
 	Open(tx *db.Tx, o obligation.Obligation) error
 	Find(tx *db.Tx, kind string, subject id.ID, day clock.Day) (obligation.Obligation, error)
+	Periods(tx *db.Tx, kind string, from, to clock.Day) ([]obligation.Obligation, error)
 	Settle(tx *db.Tx, kind string, subject id.ID, day clock.Day, record id.ID) error
 	Withdraw(tx *db.Tx, kind string, subject id.ID) error
 }

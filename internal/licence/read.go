@@ -52,21 +52,9 @@ func (s *Service) Register(tx *db.Tx, all bool) (api.Licences, error) {
 	if out.SelfChecks, err = selfChecks(tx); err != nil {
 		return out, err
 	}
-	c := reference.YearlySelfCheck()
-	out.SelfCheckNote, out.SelfCheckYears = c.Source, []int{}
-	for _, l := range out.Items {
-		if l.State == Replaced || l.State == Withdrawn {
-			continue
-		}
-		for _, year := range checkYears(l.LicenceFields, c, tx.Today()) {
-			done := slices.ContainsFunc(out.SelfChecks, func(c api.SelfCheck) bool { return c.Year == year })
-			if !done && year <= tx.Today().Year() && !slices.Contains(out.SelfCheckYears, year) {
-				out.SelfCheckYears = append(out.SelfCheckYears, year)
-			}
-		}
-	}
-	slices.Sort(out.SelfCheckYears)
-	return out, nil
+	out.SelfCheckNote = reference.YearlySelfCheck().Source
+	out.SelfCheckYears, err = s.missing(tx, out.Items, out.SelfChecks)
+	return out, err
 }
 
 // ReadLicence returns a certificate with its history.

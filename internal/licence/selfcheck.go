@@ -17,6 +17,9 @@ import (
 	"zhize/internal/reference"
 )
 
+// lateYears is for how many years a report that was missed may still be recorded.
+const lateYears = 3
+
 // yearDay is a day of a year, as "12-31".
 func yearDay(year int, day string) clock.Day { return clock.Day(fmt.Sprintf("%04d-%s", year, day)) }
 
@@ -34,6 +37,32 @@ func checkYears(f api.LicenceFields, c reference.SelfCheck, today clock.Day) []i
 		}
 	}
 	return years
+}
+
+// missing are the years whose report may be recorded and is not: this year's
+// while a certificate asks for one, and every earlier one that became a duty, since
+// a report that is late is still to be published.
+func (s *Service) missing(tx *db.Tx, items []api.Licence, done []api.SelfCheck) ([]int, error) {
+	c, today := reference.YearlySelfCheck(), tx.Today()
+	due, err := s.duties.Periods(tx, KindSelfCheck, yearDay(today.Year()-lateYears, "01-01"), yearDay(today.Year(), "12-31"))
+	if err != nil {
+		return nil, err
+	}
+	all := []int{}
+	for year := today.Year() - lateYears; year <= today.Year(); year++ {
+		if slices.ContainsFunc(done, func(d api.SelfCheck) bool { return d.Year == year }) {
+			continue
+		}
+		asks := year == today.Year() && slices.ContainsFunc(items, func(l api.Licence) bool {
+			over := l.State == Replaced || l.State == Withdrawn
+			return l.Kind == c.For && !over && clock.Day(l.From).Year() <= year && (l.Until == "" || clock.Day(l.Until).Year() >= year)
+		})
+		was := func(o obligation.Obligation) bool { return o.Day.Year() == year && o.Excused.IsZero() }
+		if asks || slices.ContainsFunc(due, was) {
+			all = append(all, year)
+		}
+	}
+	return all, nil
 }
 
 // planChecks opens the yearly reports of a certificate's time. The duty is

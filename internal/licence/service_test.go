@@ -14,6 +14,7 @@ import (
 	"zhize/internal/file"
 	"zhize/internal/licence"
 	"zhize/internal/paper"
+	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 )
@@ -224,6 +225,30 @@ func TestTheYearlyReport(t *testing.T) {
 			if got := checks(); len(got) != 1-n {
 				t.Errorf("after %d were withdrawn %v is due", n+1, got)
 			}
+		}
+	})
+}
+
+func TestAReportThatIsLateCanStillBePublished(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		permit := func(in *api.PutLicenceInput) {
+			in.Body.Kind, in.Body.From, in.Body.Until = "production", "2025-01-01", "2027-12-31"
+		}
+		if _, err := w.put(t, w.NewID(), permit); err != nil {
+			t.Fatal(err)
+		}
+		w.Clock.Move(clock.Day("2027-01-05").At(600))
+		if got := w.register(t, false).SelfCheckYears; !cmp.Equal(got, []int{2026, 2027}) {
+			t.Errorf("years to report: %v", got)
+		}
+		in := &api.PublishSelfCheckInput{Year: 2026, Version: string(w.NewID())}
+		in.Body.Published, in.Body.Where, in.Body.Report = "2027-01-05", "单位公示栏", w.file(t, "自查报告")
+		if _, err := w.PublishSelfCheck(t.Context(), w.As(t, access.Director, "licence.keep"), in); err != nil {
+			t.Fatal(err)
+		}
+		if got := w.register(t, false).SelfCheckYears; !cmp.Equal(got, []int{2027}) {
+			t.Errorf("years to report afterwards: %v", got)
 		}
 	})
 }

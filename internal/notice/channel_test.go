@@ -77,6 +77,10 @@ func TestRobotsGetWhatTheyWant(t *testing.T) {
 			t.Errorf("wecom: %s", b)
 		}
 		hook := got["/webhook"]
+		// The page of today has the enterprise's own address, and none behind it.
+		if !strings.Contains(string(hook.body), `办理：https://zhize.test/e/`+string(w.Enterprise)+`\n`) {
+			t.Errorf("no way to the page of today: %s", hook.body)
+		}
 		if at := hook.head.Get("X-Zhize-Timestamp"); at != seconds || hook.head.Get("X-Zhize-Signature") != notice.Signature(secret, at, hook.body) {
 			t.Errorf("webhook: %v", hook.head)
 		}

@@ -2,6 +2,7 @@ package notice_test
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strings"
 	"sync"
@@ -261,6 +262,26 @@ func TestAMailboxThatIsNoneIsDeadAtOnce(t *testing.T) {
 		w.deliver(t, w.Service)
 		if d := w.only(t); d.State != notice.Sent {
 			t.Errorf("delivery %+v", d)
+		}
+	})
+}
+
+func TestANumberIsKeptAndShownMasked(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w *world) {
+		in := &api.SetPreferenceInput{}
+		in.Body.QuietFrom, in.Body.QuietUntil, in.Body.BySMS = notice.Standard.QuietFrom, notice.Standard.QuietUntil, true
+		for _, bad := range []string{"138 0000", "电话", "1234", "+86-13800000000"} {
+			in.Body.Phone = &bad
+			if _, err := w.SetPreference(t.Context(), w.self(t, w.Officer), in); !errors.Is(err, notice.ErrPreference) {
+				t.Errorf("%q: %v, want %v", bad, err, notice.ErrPreference)
+			}
+		}
+		good := " +8613800000000 "
+		in.Body.Phone = &good
+		out, err := w.SetPreference(t.Context(), w.self(t, w.Officer), in)
+		if err != nil || out.Body.Phone != "***0000" || !out.Body.SMSOffered {
+			t.Errorf("%+v, %v", out, err)
 		}
 	})
 }

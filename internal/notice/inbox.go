@@ -3,6 +3,7 @@ package notice
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -134,6 +135,15 @@ func (s *Service) SetPreference(ctx context.Context, g access.Grant, in *api.Set
 		if err := p.check(); err != nil {
 			return err
 		}
+		if in.Body.Phone != nil {
+			number := strings.TrimSpace(*in.Body.Phone)
+			if number != "" && !dialable(number) {
+				return ErrPreference.At("body.phone", "请填写正确的手机号，例如 13800000000。")
+			}
+			if err := s.phones.KeepPhone(tx, account, number); err != nil {
+				return err
+			}
+		}
 		if p.ByEmail && s.options.SMTP.Host == "" {
 			return ErrNoEmail
 		}
@@ -146,7 +156,7 @@ func (s *Service) SetPreference(ctx context.Context, g access.Grant, in *api.Set
 				return err
 			}
 			if number == "" {
-				return ErrNoPhone
+				return ErrNoPhone.At("body.phone", "请先填写手机号。")
 			}
 		}
 		row = preferenceRow{AccountID: account, Email: p.ByEmail, SMS: p.BySMS, QuietFrom: p.QuietFrom, QuietUntil: p.QuietUntil, Slots: slotsText(p.Slots), ChangedAt: tx.Now()}
@@ -200,7 +210,7 @@ func (s *Service) shown(tx *db.Tx) (*api.PreferenceOutput, error) {
 	}
 	out := &api.PreferenceOutput{Body: api.Preference{
 		Email: masked(p.Email), ByEmail: p.ByEmail, BySMS: p.BySMS, QuietFrom: p.QuietFrom, QuietUntil: p.QuietUntil, Slots: p.Slots,
-		EmailOffered: s.options.SMTP.Host != "", SMSOffered: s.options.SMSURL != "" && number != "",
+		EmailOffered: s.options.SMTP.Host != "", SMSOffered: s.options.SMSURL != "", Phone: maskedNumber(number),
 	}}
 	if out.Body.Slots == nil {
 		out.Body.Slots = []int{}

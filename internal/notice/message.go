@@ -224,7 +224,7 @@ func text(all []Paragraph, link string) string {
 			fmt.Fprintf(&b, "另有 %d 项。\n", p.More)
 		}
 		if link != "" && p.Enterprise != id.Nil {
-			b.WriteString("办理：" + link + "/e/" + string(p.Enterprise) + "/today\n")
+			b.WriteString("办理：" + link + "/e/" + string(p.Enterprise) + "\n") // the page of today
 		}
 	}
 	return b.String()

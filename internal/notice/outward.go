@@ -139,9 +139,9 @@ func unaddressed(err error) error {
 	}
 	var timeout net.Error
 	if errors.As(err, &timeout) && timeout.Timeout() {
-		return errors.New("no answer in time")
+		return errors.New("对方没有按时答复")
 	}
-	return fmt.Errorf("not reached: %w", err)
+	return fmt.Errorf("没有连上对方：%w", err)
 }
 
 // retryAfter reads seconds; of an hour at most.

@@ -11,7 +11,8 @@ type Standing interface {
 	Still(tx *db.Tx, account id.ID, refs []Ref) (map[Ref]bool, error)
 }
 
-// Phones gives the number of an account, sealed elsewhere; identity answers.
+// Phones keeps and gives the number of an account, sealed elsewhere; identity answers.
 type Phones interface {
+	KeepPhone(tx *db.Tx, account id.ID, phone string) error
 	Phone(tx *db.Tx, account id.ID) (string, error)
 }

@@ -103,6 +103,20 @@ func plausible(address string) bool {
 		!strings.ContainsAny(address, " \t\r\n\x00<>,;:\"()") && !strings.Contains(host, "@") && !strings.HasSuffix(host, ".")
 }
 
+// dialable is a coarse look at a number; the gateway decides.
+func dialable(number string) bool {
+	digits := strings.TrimPrefix(number, "+")
+	return len(digits) >= 5 && len(digits) <= 20 && strings.Trim(digits, "0123456789") == ""
+}
+
+// maskedNumber shows the end of a number.
+func maskedNumber(number string) string {
+	if len(number) < 4 {
+		return ""
+	}
+	return "***" + number[len(number)-4:]
+}
+
 // masked shows enough of an address for its owner to know it.
 func masked(address string) string {
 	name, host, ok := strings.Cut(address, "@")
