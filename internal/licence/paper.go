@@ -109,7 +109,7 @@ func (s *Service) lay(tx *db.Tx, e api.Enterprise, reg api.Licences, newest int6
 		f.Sections = append(f.Sections, office.Paragraph{Text: "以下产品尚未登记对应证书：" + strings.Join(without, "、") + "。"})
 	}
 	for _, c := range reg.SelfChecks {
-		f.Sections = append(f.Sections, office.Paragraph{Text: fmt.Sprintf("%d 年年度自查报告：%s 公布，%s。", c.Year, paper.Day(clock.Day(c.Published)), c.Where)})
+		f.Sections = append(f.Sections, office.Paragraph{Text: fmt.Sprintf("%d 年度自查报告：%s 公布，%s。", c.Year, paper.Day(clock.Day(c.Published)), c.Where)})
 	}
 	return f, s.papers.StampGathered(tx, &f, uint64(newest))
 }
