@@ -100,7 +100,8 @@ func (m *maker) contents() office.Form {
 	f.Sections = []office.Section{t, office.Paragraph{Text: fmt.Sprintf("共 %d 份文件，其中文书 %d 页。", n, pages)}}
 	var empty []string
 	for _, one := range folders {
-		if count[one.name] == 0 {
+		// What answers no item of 附件3 is missed by nobody.
+		if strings.Contains(one.item, ".") && count[one.name] == 0 {
 			empty = append(empty, one.name)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"zhize/internal/document"
 	"zhize/internal/ledger"
 	"zhize/internal/platform/db"
+	"zhize/internal/testkit"
 )
 
 func TestPackHoldsWhatWasDone(t *testing.T) {
@@ -40,6 +41,9 @@ func TestPackHoldsWhatWasDone(t *testing.T) {
 		if n := len(slices.DeleteFunc(got, func(s string) bool { return !strings.HasPrefix(s, "2.1 ") })); n != 4 {
 			t.Errorf("%d files of daily records, want 4: the check of the 24th lies outside", n)
 		}
+
+		testkit.GoldenPDF(t, "cover", files["00 封面.pdf"])
+		testkit.GoldenPDF(t, "contents", files["01 目录.pdf"])
 
 		x, err := excelize.OpenReader(bytes.NewReader(files["7 数据/数据.xlsx"]))
 		if err != nil {

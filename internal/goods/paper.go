@@ -83,14 +83,14 @@ func (s *Service) form(tx *db.Tx, kind string, from, to clock.Day, rows []Entry)
 		partner, number = "购货单位", "检验报告"
 	}
 	t := office.Table{Columns: []office.Column{
-		{Title: "序号", Weight: 0.6, Align: office.Center},
-		{Title: "日期", Weight: 1.25, Align: office.Center},
-		{Title: "产品及规格", Weight: 2.2},
-		{Title: "批号", Weight: 1.4},
-		{Title: "数量", Weight: 1, Align: office.Right},
-		{Title: partner, Weight: 2},
-		{Title: number, Weight: 1.6},
-		{Title: "结果", Weight: 0.8, Align: office.Center},
+		{Title: "序号", Weight: 0.8, Align: office.Center},
+		{Title: "日期", Weight: 1.2, Align: office.Center},
+		{Title: "产品及规格", Weight: 2},
+		{Title: "批号", Weight: 2},
+		{Title: "数量", Weight: 1.3, Align: office.Right},
+		{Title: partner, Weight: 1.9},
+		{Title: number, Weight: 1.8},
+		{Title: "结果", Weight: 1.3, Align: office.Center},
 		{Title: "记录人及备注", Weight: 1.9},
 	}}
 	for n := range rows {
@@ -107,7 +107,7 @@ func (s *Service) form(tx *db.Tx, kind string, from, to clock.Day, rows []Entry)
 		}
 		t.Rows = append(t.Rows, []office.Cell{
 			{Text: strconv.Itoa(n + 1)},
-			{Text: string(r.Day)},
+			{Text: short(r.Day, from, to)},
 			{Text: join(r.Product, r.Model)},
 			{Text: r.Batch},
 			{Text: quantity(r.Quantity) + r.Unit},
@@ -119,13 +119,21 @@ func (s *Service) form(tx *db.Tx, kind string, from, to clock.Day, rows []Entry)
 	}
 	f := office.Form{
 		Title: title(kind), At: tx.Now(),
-		Head:     append(paper.Head(e), office.Pair{Label: "起止日期", Value: paper.Day(from) + "至" + paper.Day(to)}, office.Pair{Label: "记录条数", Value: strconv.Itoa(len(rows))}),
+		Head:     append(paper.Head(e), office.Pair{Label: "起止日期", Value: paper.Day(from) + "至" + paper.Day(to), Wide: true}, office.Pair{Label: "记录条数", Value: strconv.Itoa(len(rows))}),
 		Sections: []office.Section{t},
 	}
 	if len(rows) == 0 {
 		f.Sections = []office.Section{office.Paragraph{Text: "本期没有登记。"}}
 	}
 	return f, nil
+}
+
+// short leaves the year out where the head of the book says it.
+func short(day, from, to clock.Day) string {
+	if from.Year() == to.Year() {
+		return string(day)[len("2026-"):]
+	}
+	return string(day)
 }
 
 func join(product, model string) string {
