@@ -17,7 +17,9 @@ func TestTheRegisterOnPaper(t *testing.T) {
 	engines(t, func(t *testing.T, w world) {
 		for _, change := range []func(*api.PutLicenceInput){
 			nil,
-			func(in *api.PutLicenceInput) { in.Body.Kind, in.Body.Number, in.Body.Until = "production", "XK-1", "2026-11-01" },
+			func(in *api.PutLicenceInput) {
+				in.Body.Kind, in.Body.Number, in.Body.Until = "production", "XK-1", "2026-11-01"
+			},
 			func(in *api.PutLicenceInput) {
 				in.Body.Kind, in.Body.Number, in.Body.Holder, in.Body.Until = "supplier", "G-7", "示例供应商（虚构）", ""
 			},

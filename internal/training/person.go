@@ -95,7 +95,9 @@ func (s *Service) entries(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.T
 		}
 	}
 	all := []api.TrainingEntry{}
-	slices.SortFunc(rows, func(a, b factRow) int { return cmp.Or(cmp.Compare(a.Version, b.Version), cmp.Compare(b.FactSeq, a.FactSeq)) })
+	slices.SortFunc(rows, func(a, b factRow) int {
+		return cmp.Or(cmp.Compare(a.Version, b.Version), cmp.Compare(b.FactSeq, a.FactSeq))
+	})
 	for _, f := range latest(rows) {
 		e := api.TrainingEntry{
 			ID: string(f.ID), Kind: f.Kind, Subject: string(f.SubjectID), Day: string(f.Day), Title: f.Title, Minutes: f.Minutes,
