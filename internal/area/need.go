@@ -147,7 +147,9 @@ type report struct {
 	day           clock.Day
 }
 
-var suspected = map[string]string{"price": "价格异常", "source": "来源不清", "counterfeit": "疑似假冒"}
+var suspected = map[string]words.Sentence{
+	"price": words.Say("area.suspected.price", "价格异常"), "source": words.Say("area.suspected.source", "来源不清"), "counterfeit": words.Say("area.suspected.counterfeit", "疑似假冒"),
+}
 
 // reportNeed says the oldest of an enterprise's reports and how many more wait.
 // Who stopped and told is not held to blame: it is never grave.
@@ -155,11 +157,11 @@ func reportNeed(all []report) need {
 	r := slices.MinFunc(all, func(a, b report) int {
 		return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.product, b.product))
 	})
-	words := fmt.Sprintf("停售并报告%s（%s，%s报告），待回执", brief(r.product), suspected[r.kind], dayWords(r.day))
+	said := words.Say("area.need.report", "停售并报告{product}（{why}，{since}报告），待回执", "product", brief(r.product), "why", suspected[r.kind], "since", day(r.day))
 	if more := len(all) - 1; more > 0 {
-		words += fmt.Sprintf("，另有 %d 项", more)
+		said = words.Say("area.need.more_reports", "{report}，另有 {n} 项", "report", said, "n", more)
 	}
-	return need{kind: needReport, enterprise: r.enterprise, words: words, weight: 0, since: r.day}
+	return need{kind: needReport, enterprise: r.enterprise, said: said, weight: 0, since: r.day}
 }
 
 // unnamed is an enterprise under an office that has named no officer for it.
