@@ -9,6 +9,7 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // List is the caller's inbox, over all his enterprises, newest first.
@@ -138,7 +139,7 @@ func (s *Service) SetPreference(ctx context.Context, g access.Grant, in *api.Set
 		if in.Body.Phone != nil {
 			number := strings.TrimSpace(*in.Body.Phone)
 			if number != "" && !dialable(number) {
-				return ErrPreference.At("body.phone", "请填写正确的手机号，例如 13800000000。")
+				return ErrPreference.For("body.phone", words.Say("notice.preference.phone", "请填写正确的手机号，例如 13800000000。"))
 			}
 			if err := s.phones.KeepPhone(tx, account, number); err != nil {
 				return err
@@ -156,7 +157,7 @@ func (s *Service) SetPreference(ctx context.Context, g access.Grant, in *api.Set
 				return err
 			}
 			if number == "" {
-				return ErrNoPhone.At("body.phone", "请先填写手机号。")
+				return ErrNoPhone.For("body.phone", words.Say("notice.preference.no_phone", "请先填写手机号。"))
 			}
 		}
 		row = preferenceRow{AccountID: account, Email: p.ByEmail, SMS: p.BySMS, QuietFrom: p.QuietFrom, QuietUntil: p.QuietUntil, Slots: slotsText(p.Slots), ChangedAt: tx.Now()}

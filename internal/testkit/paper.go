@@ -53,7 +53,7 @@ func GoldenPDF(t *testing.T, name string, pdf []byte) {
 	if err := os.WriteFile(file, pdf, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command("pdftotext", "-layout", "-enc", "UTF-8", file, "-").Output() //nolint:gosec // a file of ours
+	out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", "-enc", "UTF-8", file, "-").Output() //nolint:gosec // a file of ours
 	if err != nil {
 		t.Fatalf("pdftotext (of poppler-utils, needed by this test): %v", err)
 	}
@@ -70,7 +70,7 @@ func GoldenPDF(t *testing.T, name string, pdf []byte) {
 			t.Fatal(err)
 		}
 	}
-	want, err := os.ReadFile(golden) //nolint:gosec // a name of the test's
+	want, err := os.ReadFile(golden)
 	if err != nil {
 		t.Fatal(err)
 	}
