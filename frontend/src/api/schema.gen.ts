@@ -3251,6 +3251,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enterprises/{enterprise}/training/years/{year}/plan/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《年度培训计划》 in its latest version */
+        get: operations["readTrainingPlanPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enterprises/{enterprise}/transcripts": {
         parameters: {
             query?: never;
@@ -6049,7 +6066,7 @@ export interface components {
             products: components["schemas"]["LicensedProduct"][];
             /** @description What is known of the yearly report, and whether it was verified */
             selfCheckNote: string;
-            /** @description Years for which a report is due or open */
+            /** @description Years whose report may be recorded and is not: this one while a certificate asks for it, and earlier ones that were a duty */
             selfCheckYears: number[];
             /** @description Newest first */
             selfChecks: components["schemas"]["SelfCheck"][];
@@ -6478,8 +6495,11 @@ export interface components {
             /** Format: uuid */
             enterprise: string;
             grave: boolean;
-            /** @enum {string} */
-            kind: "gap" | "vacant_post" | "hazard" | "agency_deadline";
+            /**
+             * @description report: suspicious goods were stopped and reported, and the receipt is awaited
+             * @enum {string}
+             */
+            kind: "gap" | "vacant_post" | "hazard" | "report" | "agency_deadline";
             name: string;
             officeName: string;
             /** @description The words, for other languages */
@@ -6764,6 +6784,8 @@ export interface components {
             email: string;
             /** @description The operator has set up e-mail */
             emailOffered: boolean;
+            /** @description Masked; empty while the account has none */
+            phone: string;
             /**
              * Format: int64
              * @description Minutes after midnight; equal to quietUntil: no quiet hours
@@ -6773,7 +6795,7 @@ export interface components {
             quietUntil: number;
             /** @description When the digests come, minutes after midnight; none: no digests */
             slots: number[];
-            /** @description The operator has set up SMS and the account has a phone number */
+            /** @description The operator has set up SMS */
             smsOffered: boolean;
         };
         PrincipalStruct: {
@@ -7333,6 +7355,8 @@ export interface components {
             bySms: boolean;
             /** @description Absent: as before; empty: none */
             email?: string;
+            /** @description A mobile number, for reminding only. Absent: as before; empty: none */
+            phone?: string;
             /** Format: int64 */
             quietFrom: number;
             /** Format: int64 */
@@ -16075,6 +16099,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrainingPlanOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTrainingPlanPaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A refusal (RFC 9457) */
