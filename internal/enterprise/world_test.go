@@ -71,6 +71,8 @@ func (e *equals) Served(*db.Tx, id.ID) (map[id.ID]string, error) { return nil, n
 
 func (e *equals) EndRoles(*db.Tx, id.ID, time.Time) error { return nil }
 
+func (e *equals) LimitRoles(*db.Tx, id.ID, *time.Time) error { return nil }
+
 var errOutside = fault.New(fault.NotFound, "test.office.outside", "不在辖区内")
 
 func (e *equals) Place(tx *db.Tx, office id.ID) (string, error) {
