@@ -238,7 +238,7 @@ func dailies(when words.Sentence, c api.Counts, days []api.DayState, today clock
 			a.settle = step("today", words.Say("dossier.settle.backfill", "补录最近漏检的检查，写明原因"))
 		}
 		slices.Sort(missed)
-		a.say(words.Say("dossier.days.missed", "漏检的日子：{days}。", "days", shorten(missed)))
+		a.say(words.Say("dossier.days.missed", "漏检的日子：{days}。", "days", shorten(words.Owns(missed...))))
 	}
 	return a
 }
@@ -262,12 +262,12 @@ func daily(d api.DayState) words.Sentence {
 }
 
 // shorten names the last days and counts the rest.
-func shorten(days []string) words.Sentence {
+func shorten(days []words.Sentence) words.Sentence {
 	const most = 6
 	if len(days) <= most {
-		return words.Say("dossier.some.all", "{days}", "days", words.Joined("、", words.Owns(days...)...))
+		return words.Say("dossier.some.all", "{days}", "days", words.Joined("、", days...))
 	}
-	return words.Say("dossier.some.last", "{days} 等 {n} 天", "days", words.Joined("、", words.Owns(days[len(days)-most:]...)...), "n", len(days))
+	return words.Say("dossier.some.last", "{days} 等 {n} 天", "days", words.Joined("、", days[len(days)-most:]...), "n", len(days))
 }
 
 // Counted tells the counts apart; no number mixes two kinds of nothing.
@@ -289,23 +289,32 @@ type period struct {
 	kind                string
 	paper, unit, settle words.Sentence
 	name                func(clock.Day) string
+	said                func(clock.Day) words.Sentence
 }
 
 var (
 	week = period{
 		"weekly", words.Say("dossier.paper.weekly", "周排查治理报告"), words.Say("dossier.unit.week", "周"),
 		words.Say("dossier.settle.weekly", "完成到期的周排查治理报告"), func(d clock.Day) string { return string(clock.WeekOf(d)) },
+		func(d clock.Day) words.Sentence {
+			w := clock.WeekOf(d)
+			return words.Say("dossier.period.week", "{year}年第{n}周", "year", w.Year(), "n", w.Number())
+		},
 	}
 	month = period{
 		"monthly", words.Say("dossier.paper.monthly", "月调度会议纪要"), words.Say("dossier.unit.month", "个月"),
-		words.Say("dossier.settle.monthly", "完成到期的月调度会议纪要"), func(d clock.Day) string { return string(d)[:len("2026-11")] },
+		words.Say("dossier.settle.monthly", "完成到期的月调度会议纪要"), func(d clock.Day) string { return string(d.Month()) },
+		func(d clock.Day) words.Sentence {
+			at := d.Start().In(clock.Shanghai)
+			return words.Say("dossier.period.month", "{year}年{n}月", "year", at.Year(), "n", int(at.Month()), "month", d.Month())
+		},
 	}
 )
 
 // periods answers 2.2 and 2.3 from the obligation ledger.
 func periods(when words.Sentence, p period, all []obligation.Obligation, at time.Time) answer {
 	var done, open, missed, excused int
-	var gaps []string
+	var gaps []words.Sentence
 	first := step(p.kind, p.settle)
 	a := answer{}
 	for _, o := range slices.Backward(all) {
@@ -316,12 +325,12 @@ func periods(when words.Sentence, p period, all []obligation.Obligation, at time
 			if p.kind == week.kind {
 				one.ID = p.name(o.Day) // a week's page goes by the week
 			}
-			a.evidence = append(a.evidence, row(one, words.Say("dossier.period.row", "{paper} {period}", "paper", p.paper, "period", p.name(o.Day))))
+			a.evidence = append(a.evidence, row(one, words.Say("dossier.period.row", "{paper} {period}", "paper", p.paper, "period", p.said(o.Day))))
 		case obligation.Open:
 			open++
 		case obligation.Missed:
 			missed++
-			gaps = append(gaps, p.name(o.Day))
+			gaps = append(gaps, p.said(o.Day))
 			first.Subject, first.Day = p.name(o.Day), string(o.Day)
 		case obligation.Excused:
 			excused++

@@ -78,7 +78,7 @@ func TestAnswersSayWhatTheRowsSay(t *testing.T) {
 		{"nothing planned", dailies(words.Own("本月"), api.Counts{}, nil, today), Missing, "本月没有应查的班次。", "核对场所的营业、生产时间"},
 		{
 			"weeks", periods(words.Own("本月"), week, []obligation.Obligation{stopped, done, late}, today.Start()), Partial,
-			"本月应有 2 周：已完成 1，未到期 0，逾期未完成 1；另有停产/未营业 1 周（不计入）。逾期的：2026-W47。", "完成到期的周排查治理报告",
+			"本月应有 2 周：已完成 1，未到期 0，逾期未完成 1；另有停产/未营业 1 周（不计入）。逾期的：2026年第47周。", "完成到期的周排查治理报告",
 		},
 		{
 			"months", periods(words.Own("本月"), month, []obligation.Obligation{done}, today.Start()), Complete,

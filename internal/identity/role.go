@@ -192,8 +192,10 @@ func me(tx *db.Tx, a accountRow) (api.Me, error) {
 	}
 	for i := range out.Memberships {
 		m := &out.Memberships[i]
-		for _, r := range held[id.ID(m.ID)] {
-			m.Roles = append(m.Roles, string(r))
+		for _, r := range access.Roles() { // the highest post first, as people say them
+			if slices.Contains(held[id.ID(m.ID)], r) {
+				m.Roles = append(m.Roles, string(r))
+			}
 		}
 		for _, p := range access.Standard.Of(held[id.ID(m.ID)]) {
 			m.Permissions = append(m.Permissions, string(p))

@@ -33,7 +33,7 @@ func TestLoginOpensASession(t *testing.T) {
 			t.Errorf("session is %+v", o.Session)
 		}
 		me := o.Session.Me
-		if me.Name != "测试戊" || len(me.Memberships) != 1 || me.Memberships[0].Name != "测试五金店" || len(me.Memberships[0].Roles) != 2 {
+		if me.Name != "测试戊" || len(me.Memberships) != 1 || me.Memberships[0].Name != "测试五金店" || strings.Join(me.Memberships[0].Roles, " ") != "director officer" {
 			t.Fatalf("me is %+v", me)
 		}
 		if p := strings.Join(me.Memberships[0].Permissions, " "); !strings.Contains(p, "record.daily.submit") || strings.Contains(p, "risklist.approve") {

@@ -71,8 +71,13 @@ func (w Week) Days() []Day {
 
 // Name is how people call the week: 2026年第40周.
 func (w Week) Name() string {
+	return fmt.Sprintf("%d年第%d周", w.Year(), w.Number())
+}
+
+// Number is its place in its year, from 1 to 53.
+func (w Week) Number() int {
 	n, _ := strconv.Atoi(string(w[len("2026-W"):])) // a week ends in its number
-	return fmt.Sprintf("%d年第%d周", w.Year(), n)
+	return n
 }
 
 // Words is its name with its days: 2026年第40周（9月28日—10月4日）. At the year's
