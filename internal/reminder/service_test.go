@@ -33,7 +33,8 @@ type world struct {
 
 type noPhones struct{}
 
-func (noPhones) Phone(*db.Tx, id.ID) (string, error) { return "", nil }
+func (noPhones) Phone(*db.Tx, id.ID) (string, error)   { return "", nil }
+func (noPhones) KeepPhone(*db.Tx, id.ID, string) error { return nil }
 
 // engines gives each test a database of its own: reminders go over everybody.
 func engines(t *testing.T, fn func(t *testing.T, w world)) {
