@@ -83,7 +83,15 @@ export async function serveAuthority(
         r,
         month === '2026-11'
           ? dailies
-          : { ...dailies, month, days: [], records: [], counts: none, facts: '这个月没有应检。' },
+          : {
+              ...dailies,
+              month,
+              days: [],
+              records: [],
+              counts: none,
+              facts: '这个月没有应检。',
+              said: { text: '这个月没有应检。' },
+            },
       )
     }
     const record = /^\/daily\/([^/]+)$/.exec(rest)?.[1]

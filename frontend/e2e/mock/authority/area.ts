@@ -59,6 +59,7 @@ const needs = [
   name,
   officeName: offices[Number(o)],
   words,
+  said: { text: words },
   grave,
 }))
 

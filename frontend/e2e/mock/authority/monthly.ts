@@ -12,7 +12,8 @@ const month = (m: string, state: string, more: object = {}) => ({
   ...more,
 })
 const october = month('2026-10', 'done', { record: id(20), version: 1, signedAt: '2026-11-03T07:00:00Z' })
-const months = { facts: '应有月调度会议纪要 2 份：已签署 1 份。', items: [month('2026-11', 'open'), october] }
+const facts = '应有月调度会议纪要 2 份：已签署 1 份。'
+const months = { facts, said: { text: facts }, items: [month('2026-11', 'open'), october] }
 const none = { general: 0, larger: 0, major: 0 }
 const monthly = {
   ...october,

@@ -43,6 +43,9 @@ const entry = (d: (typeof days)[number] & { record?: string; outcome?: string; l
   receivedAt: `${d.day}T01:12:53Z`,
 })
 
+const facts =
+  '2026年11月应检 19 次：按时 13 次（其中有隐患 2 次），迟到送达 2 次，补录 2 次，漏检 1 次；停业 2 日不计；尚未到期 1 次。'
+
 export const dailies = {
   month: '2026-11',
   days,
@@ -60,8 +63,8 @@ export const dailies = {
     .filter((d) => 'record' in d)
     .map((d) => entry(d))
     .sort((a, b) => (a.day < b.day ? 1 : -1)),
-  facts:
-    '2026年11月应检 19 次：按时 13 次（其中有隐患 2 次），迟到送达 2 次，补录 2 次，漏检 1 次；停业 2 日不计；尚未到期 1 次。',
+  facts,
+  said: { text: facts },
 }
 
 const item = (n: number, measure: string) => ({

@@ -1,6 +1,6 @@
 // A year of item 2.5.
 
-import { director, id } from './people'
+import { account, director, id } from './people'
 
 export const year = {
   year: 2026,
@@ -40,4 +40,23 @@ export const year = {
     },
   ],
   readings: [],
+  tests: [
+    {
+      id: id(31),
+      account,
+      name: '王晓明',
+      title: '标识与台账测试',
+      day: '2026-10-20',
+      at: '2026-10-20T08:00:00Z',
+      byName: '李建国',
+      topics: ['标识'],
+      full: 100,
+      pass: 60,
+      score: 52,
+      passed: false,
+      papers: [{ name: '试卷.pdf', sha256: 'c'.repeat(64) }],
+      selfRecorded: false,
+      version: 1,
+    },
+  ],
 }
