@@ -53,7 +53,7 @@ func GoldenPDF(t *testing.T, name string, pdf []byte) {
 	if err := os.WriteFile(file, pdf, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", "-enc", "UTF-8", file, "-").Output() //nolint:gosec // a file of ours
+	out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", "-enc", "UTF-8", file, "-").Output()
 	if err != nil {
 		t.Fatalf("pdftotext (of poppler-utils, needed by this test): %v", err)
 	}
