@@ -24,8 +24,8 @@ export function useTaskNote() {
 }
 
 /** A text that is a week or a month as the server writes it, in English; any other as it is. */
-function spanIn(about: string, week: (year: string, n: string) => string): string {
-  const ofWeek = /^(\d{4})年第(\d+)周$/.exec(about)
+export function spanIn(about: string, week: (year: string, n: string) => string): string {
+  const ofWeek = /^(\d{4})年第(\d+)周(?:（.*）)?$/.exec(about)
   if (ofWeek) return week(ofWeek[1] ?? '', ofWeek[2] ?? '')
   const ofMonth = /^(\d{4})年(\d{1,2})月$/.exec(about)
   return ofMonth ? formatMonth(`${ofMonth[1]}-${ofMonth[2]?.padStart(2, '0')}`, 'en') : about
