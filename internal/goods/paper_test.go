@@ -2,6 +2,7 @@ package goods_test
 
 import (
 	"testing"
+	"time"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -15,6 +16,7 @@ func TestPapersOfGoods(t *testing.T) {
 	t.Parallel()
 	engines(t, func(t *testing.T, w world) {
 		w.mustLog(t, w.batch(nil))
+		w.Clock.Advance(time.Minute)
 		w.mustLog(t, w.batch(func(v *api.GoodsVersion) {
 			v.Product, v.Batch, v.Verdict, v.Note = "插座", "B-2", "rejected", "无中文标签，已退回"
 		}))

@@ -28,6 +28,18 @@ describe('locales', () => {
     expect(kinds).toEqual(expect.arrayContaining(Object.keys(taskPages).map((k) => `task.${k}`)))
   })
 
+  it('name what the log of an agency holds', () => {
+    // Lists and the overview are neither acts nor looks.
+    const contract = sources['../api/schema.gen.ts'] ?? ''
+    const logged = contract
+      .split(/^ {4}(?="\/)/m)
+      .filter((path) => path.startsWith('"/agencies/'))
+      .flatMap((path) => [...path.matchAll(/operations\["(\w+)"\]/g)].map((m) => m[1] ?? ''))
+      .filter((operation) => !/^(list|read)[A-Z]/.test(operation))
+    expect(logged).toContain('inspectGoods')
+    expect(keys(zh)).toEqual(expect.arrayContaining(logged.map((o) => `agency.operation.${o}`)))
+  })
+
   it('hold every key that the source names', () => {
     // What is asked by task is named only where it is not said in Chinese.
     const held = new Set([...keys(zh), ...keys(en).filter((k) => k.startsWith('task.'))])
