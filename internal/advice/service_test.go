@@ -71,6 +71,7 @@ func TestProposalRefusedThenAdopted(t *testing.T) {
 			var names []string
 			err := w.Leaves(tx, "2026-11-24", "2026-11-30", func(l paper.Leaf) error {
 				form, err := l.Lay()
+				testkit.GoldenForm(t, []string{"adopted", "refused"}[len(names)%2], form)
 				names = append(names, l.Item+" "+form.Title+" "+form.Signatures[1].Name)
 				return err
 			})

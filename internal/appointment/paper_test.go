@@ -40,8 +40,9 @@ func TestPapersOfItem12(t *testing.T) {
 		leaves := func(from, to clock.Day) (names []string) {
 			return inside(t, w, func(tx *db.Tx) ([]string, error) {
 				err := w.s.Leaves(tx, from, to, func(l paper.Leaf) error {
+					form, err := l.Lay()
+					testkit.GoldenForm(t, []string{"letter", "ending"}[len(names)%2], form)
 					names = append(names, l.Item+" "+l.Name)
-					_, err := l.Lay()
 					return err
 				})
 				return names, err

@@ -66,7 +66,7 @@ func form(e api.Enterprise, items []api.DossierItem, from, to clock.Day, at time
 	t := office.Table{Columns: []office.Column{
 		{Title: "序号", Weight: 0.8, Align: office.Center},
 		{Title: "具体任务", Weight: 4},
-		{Title: "记录情况", Weight: 1.1, Align: office.Center},
+		{Title: "记录情况", Weight: 1.5, Align: office.Center},
 		{Title: "记录说明", Weight: 5},
 	}}
 	group := ""

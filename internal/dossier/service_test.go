@@ -106,6 +106,7 @@ func TestDossierIsPrintedAsItIs(t *testing.T) {
 		return out.Body
 	}
 	first := paper()
+	testkit.GoldenPDF(t, "dossier", first)
 	if !bytes.HasPrefix(first, []byte("%PDF")) || cmp.Diff(first, paper()) != "" {
 		t.Error("printed twice, it is not the same paper")
 	}
