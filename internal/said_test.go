@@ -24,9 +24,9 @@ import (
 const english = "../frontend/src/locales/en/said.json"
 
 var (
-	placeholder = regexp.MustCompile(`\{(\w+)\}`)
-	chinese     = regexp.MustCompile(`\p{Han}`)
-	errorName   = regexp.MustCompile(`^(err|Err)[A-Z]`)
+	slot      = regexp.MustCompile(`\{(\w+)\}`)
+	chinese   = regexp.MustCompile(`\p{Han}`)
+	errorName = regexp.MustCompile(`^(err|Err)[A-Z]`)
 )
 
 func TestWhatTheServerSaysHasItsEnglish(t *testing.T) {
@@ -48,7 +48,7 @@ func TestWhatTheServerSaysHasItsEnglish(t *testing.T) {
 			t.Errorf("%s lacks %q, in Chinese: %s", english, code, said[code].text)
 			continue
 		}
-		for _, name := range placeholder.FindAllStringSubmatch(text, -1) {
+		for _, name := range slot.FindAllStringSubmatch(text, -1) {
 			if !slices.Contains(said[code].params, name[1]) {
 				t.Errorf("%s: %q quotes {%s}, which the server does not give", english, code, name[1])
 			}
@@ -141,7 +141,7 @@ func given(t *testing.T, path string, call *ast.CallExpr) []string {
 	for i := 2; i < len(call.Args); i += 2 {
 		names = append(names, literal(call.Args[i]))
 	}
-	for _, m := range placeholder.FindAllStringSubmatch(literal(call.Args[1]), -1) {
+	for _, m := range slot.FindAllStringSubmatch(literal(call.Args[1]), -1) {
 		wanted = append(wanted, m[1])
 	}
 	for _, name := range wanted {
