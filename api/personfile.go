@@ -9,7 +9,7 @@ import (
 var (
 	ReadPersonFile = declare[PersonFileInput, PersonFileOutput](Meta{
 		ID: "readPersonFile", Method: http.MethodGet, Path: "/enterprises/{enterprise}/people/{account}/file", Permission: "appointment.read",
-		Summary: "What a person recorded, reviewed, raised, was assigned and was told; he himself and the principal may read it",
+		Summary: "What a person recorded, reviewed, raised, whom he appointed and dismissed, what he was assigned and was told; he himself and the principal may read it",
 	})
 	ReadPersonFilePaper = declare[PersonFilePaperInput, Blob](Meta{
 		ID: "readPersonFilePaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/people/{account}/file/paper", Permission: "appointment.read", Media: "application/pdf",
@@ -68,7 +68,7 @@ type MyFilePaperInput struct {
 type Trace struct {
 	At   time.Time `json:"at"`
 	Day  string    `json:"day" format:"date" doc:"The business day, or that of At"`
-	Deed string    `json:"deed" enum:"recorded,reviewed,handled,raised,assigned,trained,told"`
+	Deed string    `json:"deed" enum:"recorded,reviewed,handled,raised,appointed,assigned,trained,told"`
 	// Kind names the noun and what happened, as "record.daily" or "hazard.rectified".
 	Kind    string `json:"kind"`
 	Subject string `json:"subject" format:"uuid"`
@@ -92,7 +92,7 @@ type PersonFile struct {
 
 // DeedTotal counts the traces of one deed.
 type DeedTotal struct {
-	Deed  string `json:"deed" enum:"recorded,reviewed,handled,raised,assigned,trained,told"`
+	Deed  string `json:"deed" enum:"recorded,reviewed,handled,raised,appointed,assigned,trained,told"`
 	Count int    `json:"count"`
 }
 

@@ -59,6 +59,7 @@ func (p *producer) keepsFiles() {
 		},
 		string(p.Principal): {
 			"record.monthly recorded": 2, "advice.answered handled": 2, "risklist.approved recorded": 1, "suspension.filed recorded": 1, "suspension.signed recorded": 1,
+			"appointment.made appointed": 1,
 		},
 	} {
 		in := &api.PersonFileInput{InEnterprise: api.InEnterprise{Enterprise: string(p.Enterprise)}, Account: account}

@@ -17,7 +17,7 @@ import (
 
 // accept begins the post, and ends the appointment it replaces.
 func (s *Service) accept(tx *db.Tx, act *act, b *book, l Letter, declaration string, atOnce bool) error {
-	l.Answer, l.AnsweredAt, l.AnsweredBy, l.Declaration = Accepted, tx.Now(), l.PersonName, declaration
+	l.Answer, l.AnsweredAt, l.AnsweredID, l.AnsweredBy, l.Declaration = Accepted, tx.Now(), l.Account, l.PersonName, declaration
 	if err := insertAnswer(tx, l); err != nil {
 		return err
 	}
@@ -50,9 +50,9 @@ func (s *Service) accept(tx *db.Tx, act *act, b *book, l Letter, declaration str
 		return nil
 	}
 	// Who signed the letter ended the former appointment, not who accepts it.
-	why := Ending{Kind: Replaced, Reason: "由" + a.PersonName + "接任", Successor: a.Account, SuccessorName: a.PersonName, ByName: l.MadeName}
+	why := Ending{Kind: Replaced, Reason: "由" + a.PersonName + "接任", Successor: a.Account, SuccessorName: a.PersonName, By: l.MadeBy, ByName: l.MadeName}
 	if old.Account == a.Account {
-		why = Ending{Kind: Renewed, Reason: "见" + l.number(), ByName: l.MadeName}
+		why = Ending{Kind: Renewed, Reason: "见" + l.number(), By: l.MadeBy, ByName: l.MadeName}
 	}
 	return s.finish(tx, act, b, old, why)
 }
@@ -163,7 +163,7 @@ func signed(d *api.Declaration) (string, error) {
 
 // decline closes a letter that nobody takes up.
 func (s *Service) decline(tx *db.Tx, b *book, l Letter, answer Answer, why string) error {
-	l.Answer, l.AnswerWhy, l.AnsweredAt, l.AnsweredBy = answer, why, tx.Now(), tx.Actor().Name
+	l.Answer, l.AnswerWhy, l.AnsweredAt, l.AnsweredID, l.AnsweredBy = answer, why, tx.Now(), tx.Actor().Account, tx.Actor().Name
 	if err := insertAnswer(tx, l); err != nil {
 		return err
 	}

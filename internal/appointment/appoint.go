@@ -183,7 +183,7 @@ func admit(tx *db.Tx, b book, l Letter) error {
 // issue writes the letter. Who accepts at once is in office in this instant;
 // everybody else is asked.
 func (s *Service) issue(tx *db.Tx, act *act, b *book, l Letter, atOnce bool) error {
-	l.Number, l.Day, l.From, l.MadeName = b.nextLetter(), tx.Today(), tx.Now(), tx.Actor().Name
+	l.Number, l.Day, l.From, l.MadeBy, l.MadeName = b.nextLetter(), tx.Today(), tx.Now(), tx.Actor().Account, tx.Actor().Name
 	if l.Employment == "" {
 		l.Employment = FullTime
 	}

@@ -93,7 +93,7 @@ func (s *Service) finish(tx *db.Tx, act *act, b *book, a Appointment, why Ending
 	now := tx.Now()
 	why.Appointment, why.Number, why.At = a.ID, len(b.endings)+1, now
 	if why.ByName == "" {
-		why.ByName = tx.Actor().Name
+		why.By, why.ByName = tx.Actor().Account, tx.Actor().Name
 	}
 	for n, c := range b.roster {
 		if c.EndedAt != nil || c.ID != a.ID && (c.DeputyOf != a.ID || !c.InOffice(now)) {

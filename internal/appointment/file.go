@@ -29,10 +29,10 @@ const (
 )
 
 // deeds are told apart in this order.
-var deeds = []string{"recorded", "reviewed", "handled", "raised", "assigned", "trained", "told"}
+var deeds = []string{"recorded", "reviewed", "handled", "raised", "appointed", "assigned", "trained", "told"}
 
 var deedWords = map[string]string{
-	"recorded": "填报记录", "reviewed": "复核", "handled": "隐患处置", "raised": "提出意见建议", "assigned": "被交办", "trained": "培训", "told": "被告知",
+	"recorded": "填报记录", "reviewed": "复核", "handled": "隐患处置", "raised": "提出意见建议", "appointed": "任免", "assigned": "被交办", "trained": "培训", "told": "被告知",
 }
 
 // File reads the file of a person, for himself and for the principal.
@@ -110,7 +110,7 @@ func (s *Service) file(tx *db.Tx, account id.ID, r api.FileRange) (api.PersonFil
 		f.Traces = append(f.Traces, traces...)
 	}
 	slices.SortStableFunc(f.Traces, func(a, b api.Trace) int {
-		return cmp.Or(cmp.Compare(b.Day, a.Day), b.At.Compare(a.At))
+		return cmp.Or(cmp.Compare(b.Day, a.Day), b.At.Compare(a.At), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Subject, b.Subject))
 	})
 	for _, deed := range deeds {
 		n := 0

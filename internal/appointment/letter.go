@@ -63,6 +63,7 @@ type Letter struct {
 	Duties       string
 	// Replaces is the appointment that ends when this letter is accepted.
 	Replaces id.ID
+	MadeBy   id.ID // none where nobody's account made it
 	MadeName string
 	Signed   string // the maker's declaration as JSON; empty where he gave none
 
@@ -70,6 +71,7 @@ type Letter struct {
 	AnswerWhy   string
 	AnsweredAt  time.Time
 	AnsweredBy  string
+	AnsweredID  id.ID  // the account behind AnsweredBy
 	Declaration string // JSON, as it was given
 }
 
@@ -88,6 +90,7 @@ type Ending struct {
 	Successor     id.ID
 	SuccessorName string
 	Handed        []Handed
+	By            id.ID // whose act it was; none where the rows are older
 	ByName        string
 	Signed        string // as of a letter
 	At            time.Time

@@ -187,14 +187,14 @@ func TestReplacedInOneAct(t *testing.T) {
 		}
 		// The paper is signed by who wrote the letter; the hand-over stands in the successor's file.
 		by := inside(t, w, func(tx *db.Tx) (names []string, err error) {
-			err = tx.Query(&names, "SELECT e.by_name FROM appointment_endings e WHERE {scope:e}")
+			err = tx.Query(&names, "SELECT e.by_name || ' ' || e.by_id FROM appointment_endings e WHERE {scope:e}")
 			return names, err
 		})
-		if len(by) != 1 || by[0] != "测试甲" {
+		if len(by) != 1 || by[0] != "测试甲 "+string(w.Principal) {
 			t.Errorf("the former appointment was ended by %v", by)
 		}
 		file, err := w.s.File(t.Context(), w.As(t, access.Principal, "appointment.read"), &api.PersonFileInput{InEnterprise: w.inEnterprise(), Account: next.Account})
-		if err != nil || len(file.Body.Traces) != 1 || file.Body.Traces[0].Title != "接手测试丙的未办事项：学习：新标准" {
+		if err != nil || len(file.Body.Traces) != 2 || file.Body.Traces[1].Title != "接手测试丙的未办事项：学习：新标准" {
 			t.Errorf("the successor's file: %+v, %v", file, err)
 		}
 	})

@@ -120,7 +120,7 @@ func (s *Service) followed(tx *db.Tx, b book, a Appointment) error {
 // gone ends the appointment of one who resigned, after his last day: his duties
 // go to the successor he named, if that one is still in office.
 func (s *Service) gone(tx *db.Tx, act *act, b *book, a Appointment, r Resignation) error {
-	why := Ending{Kind: Resigned, Reason: r.Reason, ByName: a.PersonName, Signed: r.Signed}
+	why := Ending{Kind: Resigned, Reason: r.Reason, By: a.Account, ByName: a.PersonName, Signed: r.Signed}
 	if r.Successor != id.Nil && b.roster.Serves(r.Successor, tx.Now()) {
 		why.Successor, why.SuccessorName = r.Successor, r.SuccessorName
 	}

@@ -93,7 +93,7 @@ func readBook(tx *db.Tx) (b book, err error) {
 	}
 	for _, r := range answers {
 		l := b.letters[r.LetterID]
-		l.Answer, l.AnswerWhy, l.Declaration, l.AnsweredBy, l.AnsweredAt = Answer(r.Answer), r.Reason, r.Declaration, r.ByName, r.At.UTC()
+		l.Answer, l.AnswerWhy, l.Declaration, l.AnsweredID, l.AnsweredBy, l.AnsweredAt = Answer(r.Answer), r.Reason, r.Declaration, r.ByID, r.ByName, r.At.UTC()
 		b.letters[r.LetterID] = l
 	}
 	var endings []endingRow
@@ -103,7 +103,7 @@ func readBook(tx *db.Tx) (b book, err error) {
 	for _, r := range endings {
 		e := Ending{
 			Appointment: r.AppointmentID, Number: r.Number, Kind: r.Kind, Reason: r.Reason,
-			Successor: r.SuccessorID, SuccessorName: r.SuccessorName, ByName: r.ByName, Signed: r.Declaration, At: r.At.UTC(),
+			Successor: r.SuccessorID, SuccessorName: r.SuccessorName, By: r.ByID, ByName: r.ByName, Signed: r.Declaration, At: r.At.UTC(),
 		}
 		if err := json.Unmarshal([]byte(r.Handed), &e.Handed); err != nil {
 			return b, fmt.Errorf("decode what was handed over by %s: %w", r.AppointmentID, err)

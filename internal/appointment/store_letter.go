@@ -72,7 +72,7 @@ func (r letterRow) letter() Letter {
 			ID: r.ID, Account: r.AccountID, PersonName: r.PersonName, Post: reference.Post(r.Post), Employment: r.Employment,
 			Sites: split(r.Sites), Products: split(r.Products), DeputyOf: r.DeputyOf, From: r.MadeAt.UTC(),
 		},
-		Number: r.Number, Day: r.Day, UntilDay: r.UntilDay, Veto: r.Veto, Report: r.Report, Duties: r.Duties, Replaces: r.Replaces, MadeName: r.MadeName, Signed: r.Declaration,
+		Number: r.Number, Day: r.Day, UntilDay: r.UntilDay, Veto: r.Veto, Report: r.Report, Duties: r.Duties, Replaces: r.Replaces, MadeBy: r.MadeBy, MadeName: r.MadeName, Signed: r.Declaration,
 	}
 }
 
@@ -80,7 +80,7 @@ func insertLetter(tx *db.Tx, l Letter) error {
 	r := letterRow{
 		ID: l.ID, Number: l.Number, Day: l.Day, AccountID: l.Account, PersonName: l.PersonName, Post: string(l.Post), Employment: l.Employment,
 		Sites: join(l.Sites), Products: join(l.Products), UntilDay: l.UntilDay, Veto: l.Veto, Report: l.Report, Duties: l.Duties,
-		DeputyOf: l.DeputyOf, Replaces: l.Replaces, MadeBy: tx.Actor().Account, MadeName: l.MadeName, MadeAt: l.From, Declaration: l.Signed,
+		DeputyOf: l.DeputyOf, Replaces: l.Replaces, MadeBy: l.MadeBy, MadeName: l.MadeName, MadeAt: l.From, Declaration: l.Signed,
 	}
 	if err := tx.SQL().Create(&r).Error; err != nil {
 		return fmt.Errorf("insert letter %s: %w", l.ID, err)
@@ -91,7 +91,7 @@ func insertLetter(tx *db.Tx, l Letter) error {
 func insertAnswer(tx *db.Tx, l Letter) error {
 	r := answerRow{
 		LetterID: l.ID, Answer: string(l.Answer), Reason: l.AnswerWhy, Declaration: l.Declaration,
-		ByID: tx.Actor().Account, ByName: l.AnsweredBy, At: l.AnsweredAt,
+		ByID: l.AnsweredID, ByName: l.AnsweredBy, At: l.AnsweredAt,
 	}
 	if err := tx.SQL().Create(&r).Error; err != nil {
 		return fmt.Errorf("insert answer to letter %s: %w", l.ID, err)
@@ -109,7 +109,7 @@ func insertEnding(tx *db.Tx, e Ending) error {
 	}
 	r := endingRow{
 		AppointmentID: e.Appointment, Number: e.Number, Kind: e.Kind, Reason: e.Reason, SuccessorID: e.Successor, SuccessorName: e.SuccessorName,
-		Handed: string(handed), ByID: tx.Actor().Account, ByName: e.ByName, At: e.At, Declaration: e.Signed,
+		Handed: string(handed), ByID: e.By, ByName: e.ByName, At: e.At, Declaration: e.Signed,
 	}
 	if err := tx.SQL().Create(&r).Error; err != nil {
 		return fmt.Errorf("insert ending of appointment %s: %w", e.Appointment, err)

@@ -34,7 +34,7 @@ func GoldenForm(t *testing.T, name string, f office.Form) {
 	if err != nil {
 		t.Fatalf("write %s: %v", name, err)
 	}
-	said := squeeze(wordsOf(t, written.DOCX))
+	said := squeeze(WordsOf(t, written.DOCX))
 	for _, want := range saidBy(f) {
 		if !strings.Contains(said, squeeze(want)) {
 			t.Errorf("%s as Word does not say %q", name, want)
@@ -108,8 +108,8 @@ func saidBy(f office.Form) []string {
 	return all
 }
 
-// wordsOf is the text of a Word file's body.
-func wordsOf(t *testing.T, docx []byte) string {
+// WordsOf is the text of a Word file's body.
+func WordsOf(t *testing.T, docx []byte) string {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(docx), int64(len(docx)))
 	if err != nil {

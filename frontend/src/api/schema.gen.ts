@@ -2163,7 +2163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a person recorded, reviewed, raised, was assigned and was told; he himself and the principal may read it */
+        /** What a person recorded, reviewed, raised, whom he appointed and dismissed, what he was assigned and was told; he himself and the principal may read it */
         get: operations["readPersonFile"];
         put?: never;
         post?: never;
@@ -4931,7 +4931,7 @@ export interface components {
             /** Format: int64 */
             count: number;
             /** @enum {string} */
-            deed: "recorded" | "reviewed" | "handled" | "raised" | "assigned" | "trained" | "told";
+            deed: "recorded" | "reviewed" | "handled" | "raised" | "appointed" | "assigned" | "trained" | "told";
         };
         DeliveriesOutputBody: {
             items: components["schemas"]["Delivery"][];
@@ -7823,7 +7823,7 @@ export interface components {
              */
             day: string;
             /** @enum {string} */
-            deed: "recorded" | "reviewed" | "handled" | "raised" | "assigned" | "trained" | "told";
+            deed: "recorded" | "reviewed" | "handled" | "raised" | "appointed" | "assigned" | "trained" | "told";
             kind: string;
             note?: string;
             /** Format: uuid */
