@@ -100,11 +100,13 @@ type InspectedMonthliesOutput struct {
 // MonthlyFigures are what the rows of the month said when they were read. They
 // hold no names of people: accounts are named beside them.
 type MonthlyFigures struct {
+	From        string             `json:"from,omitempty" format:"date" doc:"The first day told: the day after the last ones told by the minutes before, else the first of the month. Absent from minutes sealed before it was kept"`
+	To          string             `json:"to,omitempty" format:"date" doc:"The last day told: the last of the month, or the day before the signature if that comes earlier; before from when no day is over yet"`
 	Checks      Counts             `json:"checks"`
-	Weeks       []MonthlyWeek      `json:"weeks" doc:"Of the weeks that end in the month"`
+	Weeks       []MonthlyWeek      `json:"weeks" doc:"Of the weeks that end in the days"`
 	Hazards     MonthlyHazards     `json:"hazards"`
-	Resolutions []MonthlyOutcome   `json:"resolutions" doc:"Of the last minutes, and older ones that were open in the month"`
-	Advices     []MonthlyAdvice    `json:"advices" doc:"Raised or answered in the month, or still waiting"`
+	Resolutions []MonthlyOutcome   `json:"resolutions" doc:"Of the last minutes, and older ones that were open in the days"`
+	Advices     []MonthlyAdvice    `json:"advices" doc:"Raised or answered in the days or on the day of the meeting, or still waiting"`
 	AdviceCount int                `json:"adviceCount"`
 	Answered    int                `json:"answered"`
 	Events      []MonthlyHappening `json:"events" doc:"Lists approved, people appointed and gone, trainings, changes of licences, what came from outside, recalls"`
@@ -118,16 +120,16 @@ type MonthlyWeek struct {
 }
 
 // MonthlyHazards counts hazards. The entries are those that were found or
-// closed in the month or are open.
+// closed in the days, or on the day of the meeting, or are open.
 type MonthlyHazards struct {
-	Found   int             `json:"found" doc:"In the month"`
-	Closed  int             `json:"closed" doc:"In the month"`
+	Found   int             `json:"found" doc:"In the days"`
+	Closed  int             `json:"closed" doc:"In the days"`
 	Open    int             `json:"open" doc:"Now, whenever they were found"`
 	Overdue int             `json:"overdue" doc:"Open and past their deadline"`
-	Major   int             `json:"major" doc:"重大, found in the month"`
+	Major   int             `json:"major" doc:"重大, found in the days"`
 	Sources []Tally         `json:"sources" doc:"Of those found, by source"`
 	Causes  []Tally         `json:"causes" doc:"Of those found, by cause; never told to the authority"`
-	Repeats []Tally         `json:"repeats" doc:"Items of the list that failed more than once in the month"`
+	Repeats []Tally         `json:"repeats" doc:"Items of the list that failed more than once in the days"`
 	Entries []MonthlyHazard `json:"entries"`
 }
 

@@ -15,28 +15,32 @@ import (
 	"zhize/internal/platform/id"
 )
 
-// figures computes what the rows of the month say now, and the names of the
-// accounts that they mention.
+// figures computes what the rows say now of the days that minutes of the month
+// tell, and the names of the accounts that they mention.
 func (s *Months) figures(tx *db.Tx, m clock.Month) (api.MonthlyFigures, map[string]string, error) {
 	names := map[string]string{}
 	var f api.MonthlyFigures
-	var err error
-	if f.Checks, _, err = s.obligations.Counts(tx, m.First(), m.Last(), id.Nil); err != nil {
+	days, err := s.tells(tx, m)
+	if err != nil {
+		return f, nil, err
+	}
+	f.From, f.To = string(days.from), string(days.to)
+	if f.Checks, _, err = s.obligations.Counts(tx, days.from, days.to, id.Nil); err != nil {
 		return f, nil, fmt.Errorf("count checks of %s: %w", m, err)
 	}
-	if f.Weeks, err = s.weeks(tx, m); err != nil {
+	if f.Weeks, err = s.weeks(tx, days); err != nil {
 		return f, nil, err
 	}
-	if f.Hazards, err = s.hazardsOf(tx, m); err != nil {
+	if f.Hazards, err = s.hazardsOf(tx, days); err != nil {
 		return f, nil, err
 	}
-	if f.Resolutions, err = s.outcomes(tx, m, names); err != nil {
+	if f.Resolutions, err = s.outcomes(tx, m, days, names); err != nil {
 		return f, nil, err
 	}
-	if err = s.adviceOf(tx, m, &f, names); err != nil {
+	if err = s.adviceOf(tx, days, &f, names); err != nil {
 		return f, nil, err
 	}
-	f.Events, err = s.happened(tx, m, names)
+	f.Events, err = s.happened(tx, days, names)
 	return f, names, err
 }
 
@@ -50,11 +54,11 @@ func basis(f api.MonthlyFigures) (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// weeks are the weekly reports of the weeks that end in the month.
-func (s *Months) weeks(tx *db.Tx, m clock.Month) ([]api.MonthlyWeek, error) {
-	all, err := s.obligations.Periods(tx, obligation.KindWeekly, m.First().Add(-6), m.Last().Add(-6))
+// weeks are the weekly reports of the weeks that end in the days.
+func (s *Months) weeks(tx *db.Tx, days told) ([]api.MonthlyWeek, error) {
+	all, err := s.obligations.Periods(tx, obligation.KindWeekly, days.from.Add(-6), days.to.Add(-6))
 	if err != nil {
-		return nil, fmt.Errorf("read weeks of %s: %w", m, err)
+		return nil, fmt.Errorf("read weeks: %w", err)
 	}
 	weeks := []api.MonthlyWeek{}
 	for _, o := range all {
@@ -70,18 +74,20 @@ func (s *Months) weeks(tx *db.Tx, m clock.Month) ([]api.MonthlyWeek, error) {
 	return weeks, nil
 }
 
-func (s *Months) hazardsOf(tx *db.Tx, m clock.Month) (api.MonthlyHazards, error) {
+// hazardsOf counts what was found and closed in the days, so that each counts in
+// one month only, and what is open now.
+func (s *Months) hazardsOf(tx *db.Tx, days told) (api.MonthlyHazards, error) {
 	h := api.MonthlyHazards{Entries: []api.MonthlyHazard{}}
-	all, err := s.ports.Hazards.During(tx, m.First(), m.Last())
+	all, err := s.ports.Hazards.During(tx, days.from, days.until)
 	if err != nil {
-		return h, fmt.Errorf("read hazards of %s: %w", m, err)
+		return h, fmt.Errorf("read hazards: %w", err)
 	}
 	var sources, causes, items []string
 	for _, one := range all {
 		e := api.MonthlyHazard{ID: one.ID, Day: string(one.Day), Severity: one.Severity, Description: one.Description, State: one.State, Source: one.Source}
 		e.Overdue = one.ClosedAt == nil && tx.Now().After(one.Due)
 		h.Entries = append(h.Entries, e)
-		if one.Day.Month() == m {
+		if days.counts(one.Day) {
 			h.Found++
 			sources, causes, items = append(sources, one.Source), append(causes, one.Cause), append(items, one.ItemCode)
 			if one.Severity == "major" {
@@ -89,12 +95,12 @@ func (s *Months) hazardsOf(tx *db.Tx, m clock.Month) (api.MonthlyHazards, error)
 			}
 		}
 		switch {
-		case one.ClosedAt != nil:
+		case one.ClosedAt != nil && days.counts(clock.DayOf(*one.ClosedAt)):
 			h.Closed++
 		case e.Overdue:
 			h.Overdue++
 			h.Open++
-		default:
+		case one.ClosedAt == nil:
 			h.Open++
 		}
 	}
@@ -103,8 +109,8 @@ func (s *Months) hazardsOf(tx *db.Tx, m clock.Month) (api.MonthlyHazards, error)
 }
 
 // outcomes are the resolutions of earlier minutes: those of the last ones, and
-// older ones that were open when the month began.
-func (s *Months) outcomes(tx *db.Tx, m clock.Month, names map[string]string) ([]api.MonthlyOutcome, error) {
+// older ones that were open when the days began.
+func (s *Months) outcomes(tx *db.Tx, m clock.Month, days told, names map[string]string) ([]api.MonthlyOutcome, error) {
 	all, steps, err := resolutionsBefore(tx, m)
 	if err != nil {
 		return nil, err
@@ -122,7 +128,7 @@ func (s *Months) outcomes(tx *db.Tx, m clock.Month, names map[string]string) ([]
 		}
 		if n := len(of); n > 0 {
 			o.Note = of[n-1].Note
-			if o.State == "done" && r.MonthStart.Month() != last && of[n-1].At.Before(m.First().Start()) {
+			if o.State == "done" && r.MonthStart.Month() != last && of[n-1].At.Before(days.from.Start()) {
 				continue
 			}
 		}
@@ -132,10 +138,10 @@ func (s *Months) outcomes(tx *db.Tx, m clock.Month, names map[string]string) ([]
 	return out, nil
 }
 
-func (s *Months) adviceOf(tx *db.Tx, m clock.Month, f *api.MonthlyFigures, names map[string]string) error {
-	all, err := s.ports.Advices.Between(tx, m.First(), m.Last())
+func (s *Months) adviceOf(tx *db.Tx, days told, f *api.MonthlyFigures, names map[string]string) error {
+	all, err := s.ports.Advices.Between(tx, days.from, days.until)
 	if err != nil {
-		return fmt.Errorf("read advice of %s: %w", m, err)
+		return fmt.Errorf("read advice: %w", err)
 	}
 	f.Advices = []api.MonthlyAdvice{}
 	for _, a := range all {
@@ -164,14 +170,14 @@ var postNames = map[string]string{"principal": "主要负责人", "director": "�
 
 // happened gathers the lists approved, the people appointed and gone, and what
 // the neighbours tell, by day.
-func (s *Months) happened(tx *db.Tx, m clock.Month, names map[string]string) ([]api.MonthlyHappening, error) {
+func (s *Months) happened(tx *db.Tx, days told, names map[string]string) ([]api.MonthlyHappening, error) {
 	all := []api.MonthlyHappening{}
 	lists, err := s.ports.Lists.Versions(tx)
 	if err != nil {
 		return nil, fmt.Errorf("read list versions: %w", err)
 	}
 	for _, l := range lists {
-		if day := clock.DayOf(l.ApprovedAt); day.Month() == m {
+		if day := clock.DayOf(l.ApprovedAt); days.lists(day) {
 			all = append(all, api.MonthlyHappening{Kind: "list", Day: string(day), Text: fmt.Sprintf("批准风险管控清单第 %d 版，共 %d 项", l.Version, l.Items)})
 		}
 	}
@@ -184,19 +190,19 @@ func (s *Months) happened(tx *db.Tx, m clock.Month, names map[string]string) ([]
 		if a.DeputyOf != "" {
 			post = "代理" + post
 		}
-		if day := clock.DayOf(a.From); day.Month() == m {
+		if day := clock.DayOf(a.From); days.lists(day) {
 			all = append(all, api.MonthlyHappening{Kind: "appointed", Day: string(day), Text: post, Account: a.Account})
 			names[a.Account] = a.PersonName
 		}
-		if a.EndedAt != nil && clock.DayOf(*a.EndedAt).Month() == m {
+		if a.EndedAt != nil && days.lists(clock.DayOf(*a.EndedAt)) {
 			all = append(all, api.MonthlyHappening{Kind: "ended", Day: string(clock.DayOf(*a.EndedAt)), Text: post, Account: a.Account})
 			names[a.Account] = a.PersonName
 		}
 	}
 	for _, source := range s.ports.Happenings {
-		more, err := source.Happened(tx, m.First(), m.Last())
+		more, err := source.Happened(tx, days.from, days.until)
 		if err != nil {
-			return nil, fmt.Errorf("read what happened in %s: %w", m, err)
+			return nil, fmt.Errorf("read what happened: %w", err)
 		}
 		all = append(all, more...)
 	}

@@ -154,7 +154,7 @@ func layMonth(e api.Enterprise, w api.Monthly, signer string, strokes map[string
 		add(office.Heading{Text: "一、听取" + post + "工作汇报"}, office.Paragraph{Text: "汇报人：" + w.Names[words.Heard], Indent: true}, office.Paragraph{Text: words.Reported, Indent: true})
 	}
 	add(office.Heading{Text: "二、当月日常管理与隐患排查治理总结"},
-		office.Paragraph{Text: "（以下数字由系统于 " + paper.Minute(w.Versions[0].SignedAt) + " 从履责记录中提取，签署后不再变动）"})
+		office.Paragraph{Text: "（以下数字由系统于 " + paper.Minute(w.Versions[0].SignedAt) + " 从履责记录中提取" + daysTold(w.Figures) + "，签署后不再变动）"})
 	add(monthSummary(w.Figures)...)
 	add(office.Heading{Text: "三、质量安全总监、质量安全员意见建议及采纳情况"})
 	add(advised(w, authority)...)
@@ -225,6 +225,15 @@ var weekWords = map[string]string{"done": "已签署", "late": "逾期签署", "
 
 var monthSources = map[string]string{
 	"check": "日检查", "weekly": "周排查", "spot": "随手报", "order": "责令改正", "complaint": "投诉举报", "spot_check_failed": "监督抽查不合格", "record": "日检查",
+}
+
+// daysTold names the days of which the figures tell. Minutes sealed before these
+// were kept, and those of a month's first day, name none.
+func daysTold(f api.MonthlyFigures) string {
+	if f.From == "" || f.To < f.From {
+		return ""
+	}
+	return "，统计 " + f.From + " 至 " + f.To
 }
 
 // monthSummary tells the figures apart, and what became of the last resolutions.

@@ -43,6 +43,7 @@ func sample() (api.Enterprise, api.Monthly) {
 		},
 		Resolutions: []api.Resolution{{ResolutionFields: api.ResolutionFields{What: "核对全部插座的CCC证书状态", Due: "2026-12-10"}, OwnerName: "示例丙"}},
 		Figures: api.MonthlyFigures{
+			From: "2026-11-01", To: "2026-11-29",
 			Checks: api.Counts{Due: 28, ZeroRisk: 21, Hazards: 3, ArrivedLate: 1, Backfilled: 1, Excused: 2, Missed: 1, Open: 1},
 			Weeks:  []api.MonthlyWeek{{Week: "2026-W45", State: "done"}, {Week: "2026-W46", State: "late"}, {Week: "2026-W47", State: "missed"}},
 			Hazards: api.MonthlyHazards{

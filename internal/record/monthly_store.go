@@ -128,6 +128,21 @@ func versionUsed(tx *db.Tx, version id.ID) (bool, error) {
 	return n > 0, nil
 }
 
+// earlierMonthly reads the last signed minutes before the month, as they were
+// first signed; false says that there are none.
+func earlierMonthly(tx *db.Tx, m clock.Month) (monthlyRow, bool, error) {
+	var rows []monthlyRow
+	err := tx.SQL().Select("enterprise_id", "id", "month_start", "signed_at").
+		Where("month_start < ? AND version = 1", m.First()).Order("month_start DESC").Limit(1).Find(&rows).Error
+	if err != nil {
+		return monthlyRow{}, false, fmt.Errorf("read minutes before %s: %w", m, err)
+	}
+	if len(rows) == 0 {
+		return monthlyRow{}, false, nil
+	}
+	return rows[0], true, nil
+}
+
 func findMonthlyDraft(tx *db.Tx, m clock.Month) (monthlyDraftRow, error) {
 	var rows []monthlyDraftRow
 	if err := tx.SQL().Where("month_start = ?", m.First()).Limit(1).Find(&rows).Error; err != nil {

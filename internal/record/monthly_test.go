@@ -382,6 +382,38 @@ func TestMinutesAtTheYearsEnd(t *testing.T) {
 	})
 }
 
+// Nothing is told twice or never when minutes are signed before the month ends.
+func TestEarlyMinutesLeaveTheRestToTheNext(t *testing.T) {
+	t.Parallel()
+	months(t, func(t *testing.T, m *month) {
+		closed := clock.Day("2026-11-30").At(800)
+		m.hazards = append(m.hazards, record.MonthHazard{
+			ID: string(m.NewID()), Day: "2026-11-30", ItemCode: "S001", Severity: "major", Description: "下午发现", State: "closed", Due: closed, ClosedAt: &closed,
+		})
+		m.attend(t, "2026-11")
+		november := m.mustSign(t, m.input(t, "2026-11")).Figures
+		m.to(t, "2027-01-04")
+		m.attend(t, "2026-12")
+		december := m.mustSign(t, m.input(t, "2026-12")).Figures
+		m.to(t, "2027-02-08")
+		january := m.draft(t, "2027-01").Figures
+		for _, one := range []struct {
+			figures                    api.MonthlyFigures
+			from, to                   string
+			found, major, closed, open int
+		}{
+			{november, "2026-11-01", "2026-11-29", 2, 1, 1, 2},
+			{december, "2026-11-30", "2026-12-31", 1, 1, 1, 2},
+			{january, "2027-01-01", "2027-01-31", 0, 0, 0, 2},
+		} {
+			f, h := one.figures, one.figures.Hazards
+			if f.From != one.from || f.To != one.to || h.Found != one.found || h.Major != one.major || h.Closed != one.closed || h.Open != one.open {
+				t.Errorf("told %s–%s: %d found (%d major), %d closed, %d open; want %+v", f.From, f.To, h.Found, h.Major, h.Closed, h.Open, one)
+			}
+		}
+	})
+}
+
 func TestMinutesStayInTheirEnterprise(t *testing.T) {
 	t.Parallel()
 	months(t, func(t *testing.T, m *month) {

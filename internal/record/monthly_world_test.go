@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -35,9 +36,12 @@ type month struct {
 }
 
 func (m *month) History(*db.Tx) ([]api.Appointment, error) { return m.people, nil }
-func (m *month) During(_ *db.Tx, _, _ clock.Day) ([]record.MonthHazard, error) {
-	return m.hazards, nil
+func (m *month) During(_ *db.Tx, from, to clock.Day) ([]record.MonthHazard, error) {
+	return slices.DeleteFunc(slices.Clone(m.hazards), func(h record.MonthHazard) bool {
+		return h.Day.After(to) || h.Day.Before(from) && h.ClosedAt != nil && clock.DayOf(*h.ClosedAt).Before(from)
+	}), nil
 }
+
 func (m *month) Between(_ *db.Tx, _, _ clock.Day) ([]api.Advice, error) { return m.advices, nil }
 func (m *month) Versions(*db.Tx) ([]api.RiskListVersion, error)         { return m.lists, nil }
 func (m *month) Happened(*db.Tx, clock.Day, clock.Day) ([]api.MonthlyHappening, error) {

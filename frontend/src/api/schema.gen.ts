@@ -6300,17 +6300,27 @@ export interface components {
         MonthlyFigures: {
             /** Format: int64 */
             adviceCount: number;
-            /** @description Raised or answered in the month, or still waiting */
+            /** @description Raised or answered in the days or on the day of the meeting, or still waiting */
             advices: components["schemas"]["MonthlyAdvice"][];
             /** Format: int64 */
             answered: number;
             checks: components["schemas"]["Counts"];
             /** @description Lists approved, people appointed and gone, trainings, changes of licences, what came from outside, recalls */
             events: components["schemas"]["MonthlyHappening"][];
+            /**
+             * Format: date
+             * @description The first day told: the day after the last ones told by the minutes before, else the first of the month. Absent from minutes sealed before it was kept
+             */
+            from?: string;
             hazards: components["schemas"]["MonthlyHazards"];
-            /** @description Of the last minutes, and older ones that were open in the month */
+            /** @description Of the last minutes, and older ones that were open in the days */
             resolutions: components["schemas"]["MonthlyOutcome"][];
-            /** @description Of the weeks that end in the month */
+            /**
+             * Format: date
+             * @description The last day told: the last of the month, or the day before the signature if that comes earlier; before from when no day is over yet
+             */
+            to?: string;
+            /** @description Of the weeks that end in the days */
             weeks: components["schemas"]["MonthlyWeek"][];
         };
         MonthlyHappening: {
@@ -6342,18 +6352,18 @@ export interface components {
             causes: components["schemas"]["Tally"][];
             /**
              * Format: int64
-             * @description In the month
+             * @description In the days
              */
             closed: number;
             entries: components["schemas"]["MonthlyHazard"][];
             /**
              * Format: int64
-             * @description In the month
+             * @description In the days
              */
             found: number;
             /**
              * Format: int64
-             * @description 重大, found in the month
+             * @description 重大, found in the days
              */
             major: number;
             /**
@@ -6366,7 +6376,7 @@ export interface components {
              * @description Open and past their deadline
              */
             overdue: number;
-            /** @description Items of the list that failed more than once in the month */
+            /** @description Items of the list that failed more than once in the days */
             repeats: components["schemas"]["Tally"][];
             /** @description Of those found, by source */
             sources: components["schemas"]["Tally"][];
