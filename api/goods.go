@@ -43,6 +43,11 @@ var (
 		Summary: "End a contract now, with the reason",
 	})
 
+	ReadCommissionPaper = declare[CommissionPaperInput, Blob](Meta{
+		ID: "readCommissionPaper", Method: http.MethodGet, Path: "/enterprises/{enterprise}/commissions/paper", Permission: "goods.read", Media: "application/pdf",
+		Summary: "《委托加工合同台账》",
+	})
+
 	ListSuspicions = declare[InEnterprise, SuspicionsOutput](Meta{
 		ID: "listSuspicions", Method: http.MethodGet, Path: "/enterprises/{enterprise}/suspicions", Permission: "goods.read",
 		Summary: "Reports of suspicious goods, open ones first",
@@ -79,6 +84,10 @@ var (
 	InspectGoods = declare[InspectGoodsInput, GoodsOutput](Meta{
 		ID: "inspectGoods", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/goods", Permission: "inspection.read", Look: "goods",
 		Summary: "The log of an enterprise of the area. A look",
+	})
+	InspectCommissions = declare[InArea, CommissionsOutput](Meta{
+		ID: "inspectCommissions", Method: http.MethodGet, Path: "/agencies/{agency}/enterprises/{enterprise}/commissions", Permission: "inspection.read", Look: "commission",
+		Summary: "The commissioning contracts of an enterprise of the area. A look, and so is each photo of one",
 	})
 )
 
@@ -192,7 +201,7 @@ type CommissionFields struct {
 	Contract  string   `json:"contract,omitempty" maxLength:"60" doc:"Number of the contract"`
 	Announced bool     `json:"announced,omitempty" doc:"Filed with the authority where that is asked for"`
 	Note      string   `json:"note,omitempty" maxLength:"300"`
-	Photos    []string `json:"photos,omitempty" maxItems:"9"`
+	Photos    []string `json:"photos,omitempty" maxItems:"9" doc:"Pages of the contract, each kept before; sealed with it"`
 }
 
 // Commission is a contract.
@@ -215,6 +224,12 @@ type CommissionsOutput struct {
 
 // CommissionOutput is a contract.
 type CommissionOutput struct{ Body Commission }
+
+// CommissionPaperInput chooses the format of 《委托加工合同台账》.
+type CommissionPaperInput struct {
+	InEnterprise
+	PaperFormat
+}
 
 // PutCommissionInput enters a contract.
 type PutCommissionInput struct {

@@ -18,7 +18,7 @@ var (
 	lookWords       = map[string]string{
 		"enterprise": "单位页面", "daily": "检查记录列表", "record": "一份检查记录", "paper": "打印件", "photo": "照片", "export": "导出证据",
 		"weekly": "周排查报告", "monthly": "月调度纪要", "hazard": "风险隐患", "bylaw": "制度文件", "training": "培训", "licence": "证照",
-		"appointment": "任命", "goods": "进货与出厂台账", "report": "可疑产品报告", "dossier": "附件3 各项情况", "pack": "迎检自证包",
+		"appointment": "任命", "goods": "进货与出厂台账", "commission": "委托加工合同", "report": "可疑产品报告", "dossier": "附件3 各项情况", "pack": "迎检自证包",
 	}
 )
 

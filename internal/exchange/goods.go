@@ -92,13 +92,13 @@ func (n Nouns) suspicions() Table {
 
 func (n Nouns) commissions() Table {
 	return Table{
-		Name: "commissions", Title: "委托生产",
+		Name: "commissions", Title: goods.TitleCommissions,
 		Export: &Export{
 			Permission: "goods.read",
-			Columns:    columns("本单位为", "对方:24", "产品:24", "证书编号:20", "起", "止", "合同编号:18", "已报告", "状态", "说明:28", "登记人", "登记时间:18", "终止原因:28"),
+			Columns:    columns("本单位为", "对方:24", "产品:24", "证书编号:20", "起", "止", "合同编号:18", "合同照片数", "已报告", "状态", "说明:28", "登记人", "登记时间:18", "终止原因:28"),
 			Rows: standing("commissions", n.Goods.Commissions, func(c api.Commission) []any {
 				return []any{
-					commissionRoles[c.Role], c.Partner, c.Product, c.License, c.From, c.Until, c.Contract, yes(c.Announced, "是"), commissionStates[c.State], c.Note,
+					commissionRoles[c.Role], c.Partner, c.Product, c.License, c.From, c.Until, c.Contract, len(c.Photos), yes(c.Announced, "是"), commissionStates[c.State], c.Note,
 					c.Name, paper.Minute(c.At), c.EndedWhy,
 				}
 			}),

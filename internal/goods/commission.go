@@ -29,6 +29,21 @@ func (s *Service) ListCommissions(ctx context.Context, g access.Grant, _ *api.In
 	return out, nil
 }
 
+// InspectCommissions is ListCommissions for a supervising officer. A look.
+func (s *Service) InspectCommissions(ctx context.Context, g access.Grant, in *api.InArea) (*api.CommissionsOutput, error) {
+	out := &api.CommissionsOutput{}
+	out.Body.Items = []api.Commission{}
+	err := s.look(ctx, g, in.Enterprise, "commission", "", func(tx *db.Tx) error {
+		all, err := s.Commissions(tx)
+		out.Body.Items = append(out.Body.Items, all...)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // Commissions returns all contracts inside a transaction, those that run first.
 func (s *Service) Commissions(tx *db.Tx) ([]api.Commission, error) {
 	found, err := commissions(tx, id.Nil)

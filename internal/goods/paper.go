@@ -18,9 +18,10 @@ import (
 
 // The papers' names.
 const (
-	TitlePurchase  = "进货查验记录"
-	TitleDelivery  = "出厂检验记录"
-	TitleSuspicion = "可疑产品报告单"
+	TitlePurchase    = "进货查验记录"
+	TitleDelivery    = "出厂检验记录"
+	TitleSuspicion   = "可疑产品报告单"
+	TitleCommissions = "委托加工合同台账"
 )
 
 func title(kind string) string {
@@ -213,7 +214,7 @@ func outcomeText(o *Step) string {
 	return fmt.Sprintf("%s。%s（%s，%s）", outcomeWords[o.Outcome], o.Note, o.Name, paper.Minute(o.At))
 }
 
-// Leaves are the logs and reports of a range, for a pack.
+// Leaves are the logs, the contracts and the reports of a range, for a pack.
 func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) error) error {
 	for _, kind := range []string{Purchase, Delivery} {
 		rows, err := question{kind: kind, from: from, to: to, limit: mostPrinted}.rows(tx)
@@ -229,6 +230,9 @@ func (s *Service) Leaves(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) er
 		if err := each(leaf); err != nil {
 			return err
 		}
+	}
+	if err := s.commissionLeaf(tx, from, to, each); err != nil {
+		return err
 	}
 	all, err := suspicions(tx, id.Nil)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"zhize/internal/testkit"
 )
 
-// The books of goods and a report as they are read on paper.
+// The books of goods, the contracts of the days and a report as they are read on paper.
 func TestPapersOfGoods(t *testing.T) {
 	t.Parallel()
 	engines(t, func(t *testing.T, w world) {
@@ -21,6 +21,18 @@ func TestPapersOfGoods(t *testing.T) {
 			v.Product, v.Batch, v.Verdict, v.Note = "插座", "B-2", "rejected", "无中文标签，已退回"
 		}))
 		w.mustLog(t, w.batch(func(v *api.GoodsVersion) { v.Kind, v.Partner = "delivery", "示例批发部（虚构）" }))
+		for n, until := range []string{"2026-12-31", "2026-10-31", "2026-11-20"} {
+			c := &api.PutCommissionInput{Commission: string(w.NewID()), Body: api.CommissionFields{
+				Role: []string{"principal", "agent", "agent"}[n], Partner: "远山塑料厂（虚构）", Product: "插座外壳", License: "XK16-204-00000", Contract: "WT-2026-01",
+				From: "2026-01-01", Until: until,
+			}}
+			if n == 0 {
+				c.Body.Photos = []string{w.photo(t, 3), w.photo(t, 4)}
+			}
+			if _, err := w.PutCommission(t.Context(), w.As(t, access.Director, "goods.commission"), c); err != nil {
+				t.Fatal(err)
+			}
+		}
 		report := w.NewID()
 		in := &api.ReportSuspicionInput{Suspicion: string(report), Body: api.SuspicionFields{
 			Kind: "counterfeit", Product: "灯具", Batch: "D-1", Partner: "路边推销", Quantity: 3, Unit: "箱", Facts: "包装无厂名厂址", Measure: "已下架封存",
@@ -33,7 +45,7 @@ func TestPapersOfGoods(t *testing.T) {
 		if _, err := w.Receipt(t.Context(), w.As(t, access.Supervisor, "goods.receipt"), receipt); err != nil {
 			t.Fatal(err)
 		}
-		names := []string{"purchases", "deliveries", "suspicion"}
+		names := []string{"purchases", "deliveries", "commissions", "suspicion"}
 		err := w.DB.Read(t.Context(), w.As(t, access.Officer, "goods.read"), func(tx *db.Tx) error {
 			return w.Leaves(tx, "2026-11-01", "2026-11-30", func(l paper.Leaf) error {
 				f, err := l.Lay()

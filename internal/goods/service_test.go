@@ -299,6 +299,60 @@ func TestContractEndsOnce(t *testing.T) {
 	})
 }
 
+// A contract carries photos of its pages as a batch does: only kept ones, its own,
+// sealed with it; an office that lists the contracts has looked.
+func TestContractCarriesPhotosOfItsPages(t *testing.T) {
+	t.Parallel()
+	engines(t, func(t *testing.T, w world) {
+		put := func(of testkit.Fixture, contract id.ID, photos ...string) (*api.CommissionOutput, error) {
+			return w.PutCommission(t.Context(), of.As(t, access.Director, "goods.commission"), &api.PutCommissionInput{Commission: string(contract), Body: api.CommissionFields{
+				Role: "principal", Partner: "远山塑料厂（虚构）", Product: "食品袋", From: "2026-01-01", Until: "2026-12-10", Photos: photos,
+			}})
+		}
+		first, second := w.photo(t, 3), w.photo(t, 4)
+		contract := w.NewID()
+		out, err := put(w.Fixture, contract, first, second, first)
+		if err != nil || !slices.Equal(out.Body.Photos, []string{first, second}) {
+			t.Fatalf("entered: %+v, %v", out, err)
+		}
+		if _, err := put(w.Fixture, w.NewID(), first, strings.Repeat("ab", 32)); !errors.Is(err, goods.ErrPhotoMissing) {
+			t.Errorf("a photo that is not kept: %v", err)
+		}
+		other := w.Found(t)
+		if _, err := put(other, w.NewID(), first); !errors.Is(err, goods.ErrPhotoMissing) {
+			t.Errorf("a neighbour's photo: %v", err)
+		}
+		err = w.DB.Read(t.Context(), w.As(t, access.Director, "goods.read"), func(tx *db.Tx) error {
+			var bodies []string
+			err := tx.Query(&bodies, "SELECT f.body FROM links l JOIN facts f ON f.enterprise_id = l.enterprise_id AND f.seq = l.seq WHERE {scope:l} AND l.kind = ?", goods.FactCommissioned)
+			if len(bodies) != 1 || !strings.Contains(bodies[0], first) || !strings.Contains(bodies[0], second) {
+				t.Errorf("sealed: %v", bodies)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := api.InArea{InAgency: api.InAgency{Agency: string(other.Office)}, Enterprise: string(w.Enterprise)}
+		if _, err := w.InspectCommissions(t.Context(), other.As(t, access.Supervisor, "inspection.read"), &at); !errors.Is(err, db.ErrEnterpriseNotFound) {
+			t.Errorf("a foreign office looks: %v", err)
+		}
+		at.Agency = string(w.Office)
+		seen, err := w.InspectCommissions(t.Context(), w.As(t, access.Supervisor, "inspection.read"), &at)
+		if err != nil || len(seen.Body.Items) != 1 || len(seen.Body.Items[0].Photos) != 2 {
+			t.Errorf("its own office sees %+v, %v", seen, err)
+		}
+		looks, err := w.app.Regulator.ListLooks(t.Context(), w.As(t, access.Principal, "regulator.look.read"), &api.ListLooksInput{Page: api.Page{Limit: 9}})
+		if err != nil || len(looks.Body.Items) != 1 || looks.Body.Items[0].What != "commission" {
+			t.Errorf("looks: %+v, %v", looks, err)
+		}
+		p, err := w.CommissionPaper(t.Context(), w.As(t, access.Officer, "goods.read"), &api.CommissionPaperInput{})
+		if err != nil || !bytes.HasPrefix(p.Body, []byte("%PDF")) {
+			t.Errorf("paper: %v", err)
+		}
+	})
+}
+
 func TestGoodsStayInTheirEnterprise(t *testing.T) {
 	t.Parallel()
 	engines(t, func(t *testing.T, w world) {

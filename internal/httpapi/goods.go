@@ -34,6 +34,9 @@ func Goods(r *Router, s *goods.Service) {
 	handle(r, api.EndCommission, func(ctx context.Context, g access.Grant, in *api.EndCommissionInput) (*api.CommissionOutput, error) {
 		return s.EndCommission(ctx, g, in)
 	})
+	handle(r, api.ReadCommissionPaper, func(ctx context.Context, g access.Grant, in *api.CommissionPaperInput) (*api.Blob, error) {
+		return s.CommissionPaper(ctx, g, in)
+	})
 	handle(r, api.ListSuspicions, func(ctx context.Context, g access.Grant, in *api.InEnterprise) (*api.SuspicionsOutput, error) {
 		return s.ListSuspicions(ctx, g, in)
 	})
@@ -60,5 +63,8 @@ func Goods(r *Router, s *goods.Service) {
 	})
 	handle(r, api.InspectGoods, func(ctx context.Context, g access.Grant, in *api.InspectGoodsInput) (*api.GoodsOutput, error) {
 		return s.Inspect(ctx, g, in)
+	})
+	handle(r, api.InspectCommissions, func(ctx context.Context, g access.Grant, in *api.InArea) (*api.CommissionsOutput, error) {
+		return s.InspectCommissions(ctx, g, in)
 	})
 }

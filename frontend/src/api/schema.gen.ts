@@ -121,6 +121,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{agency}/enterprises/{enterprise}/commissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The commissioning contracts of an enterprise of the area. A look, and so is each photo of one */
+        get: operations["inspectCommissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{agency}/enterprises/{enterprise}/daily": {
         parameters: {
             query?: never;
@@ -1344,6 +1361,23 @@ export interface paths {
         };
         /** Commissioning contracts, running ones by their end first */
         get: operations["listCommissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{enterprise}/commissions/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 《委托加工合同台账》 */
+        get: operations["readCommissionPaper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4503,6 +4537,7 @@ export interface components {
             name: string;
             note?: string;
             partner: string;
+            /** @description Pages of the contract, each kept before; sealed with it */
             photos?: string[];
             product: string;
             /**
@@ -4526,6 +4561,7 @@ export interface components {
             license?: string;
             note?: string;
             partner: string;
+            /** @description Pages of the contract, each kept before; sealed with it */
             photos?: string[];
             product: string;
             /**
@@ -8799,6 +8835,40 @@ export interface operations {
             };
         };
     };
+    inspectCommissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agency. */
+                agency: string;
+                /** @description An enterprise of the agency's area. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inspectDailies: {
         parameters: {
             query: {
@@ -11660,6 +11730,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommissionsOutputBody"];
+                };
+            };
+            /** @description A refusal (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCommissionPaper: {
+        parameters: {
+            query?: {
+                /** @description pdf, or docx for a word processor */
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description The enterprise. */
+                enterprise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A refusal (RFC 9457) */

@@ -37,6 +37,12 @@ const routes: FeatureRoutes = {
       component: () => import('./pages/CommissionsPage.vue'),
       meta: { ...read, title: 'goods.commission.title' },
     },
+    {
+      path: 'commissions/:commission',
+      name: 'goods.commission',
+      component: () => import('./pages/CommissionPage.vue'),
+      meta: { ...read, title: 'goods.commission.one' },
+    },
   ],
   authority: [
     {
@@ -80,7 +86,10 @@ const routes: FeatureRoutes = {
       icon: IconHandStop,
       to: ({ subject }) => ({ name: 'goods.suspicion', params: { suspicion: subject } }),
     },
-    commission_end: { icon: IconBuildingFactory2, to: () => ({ name: 'goods.commissions' }) },
+    commission_end: {
+      icon: IconBuildingFactory2,
+      to: ({ subject }) => ({ name: 'goods.commission', params: { commission: subject } }),
+    },
   },
 }
 

@@ -40,13 +40,25 @@ export function useGoods() {
     })
   }
 
+  function useCommissions() {
+    return useQuery({
+      key: () => ['goods', enterprise.value, 'commissions'],
+      query: () =>
+        unwrap(
+          api.GET('/enterprises/{enterprise}/commissions', {
+            params: { path: { enterprise: enterprise.value } },
+          }),
+        ),
+    })
+  }
+
   /** Everything about goods is asked again, and what awaits me. */
   function changed() {
     void cache.invalidateQueries({ key: ['goods', enterprise.value] })
     void cache.invalidateQueries({ key: ['today', enterprise.value] })
   }
 
-  return { useRecent, useSuspicions, changed }
+  return { useRecent, useSuspicions, useCommissions, changed }
 }
 
 /** 12.5 箱 */

@@ -1,2 +1,2 @@
 /** What is read of an enterprise that the form asks for in no item. */
-export const beside = ['archive', 'licences', 'goods'] as const
+export const beside = ['archive', 'licences', 'goods', 'commissions'] as const
