@@ -100,16 +100,22 @@ type LicensedProduct struct {
 	Licences []string `json:"licences" format:"uuid"`
 }
 
-// SelfCheck is a year's self-check report.
-type SelfCheck struct {
-	Year      int       `json:"year"`
+// SelfCheckVersion is a year's self-check report as it was recorded once.
+type SelfCheckVersion struct {
+	Version   int       `json:"version" doc:"More than 1 has been corrected"`
 	Published string    `json:"published" format:"date"`
 	Where     string    `json:"where" doc:"Where and how it was published"`
 	Report    FileRef   `json:"report"`
-	Version   int       `json:"version"`
-	Reason    string    `json:"reason,omitempty"`
+	Reason    string    `json:"reason,omitempty" doc:"Why it was corrected"`
 	ByName    string    `json:"byName"`
 	At        time.Time `json:"at"`
+}
+
+// SelfCheck is a year's self-check report as it stands, with all its versions.
+type SelfCheck struct {
+	Year int `json:"year"`
+	SelfCheckVersion
+	Versions []SelfCheckVersion `json:"versions" doc:"Oldest first"`
 }
 
 // Licences are the certificates of an enterprise.
@@ -190,7 +196,8 @@ type PublishSelfCheckInput struct {
 		Published string  `json:"published" format:"date"`
 		Where     string  `json:"where" minLength:"1" maxLength:"200"`
 		Report    FileRef `json:"report"`
-		Reason    string  `json:"reason,omitempty" maxLength:"300" doc:"Of a correction"`
+		Corrects  int     `json:"corrects,omitempty" minimum:"0" doc:"Of a correction: the version that was read; another in between is a conflict"`
+		Reason    string  `json:"reason,omitempty" maxLength:"300" doc:"Of a correction: required"`
 	}
 }
 

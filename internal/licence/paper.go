@@ -109,7 +109,11 @@ func (s *Service) lay(tx *db.Tx, e api.Enterprise, reg api.Licences, newest int6
 		f.Sections = append(f.Sections, office.Paragraph{Text: "以下产品尚未登记对应证书：" + strings.Join(without, "、") + "。"})
 	}
 	for _, c := range reg.SelfChecks {
-		f.Sections = append(f.Sections, office.Paragraph{Text: fmt.Sprintf("%d 年度自查报告：%s 公布，%s。", c.Year, paper.Day(clock.Day(c.Published)), c.Where)})
+		said := fmt.Sprintf("%d 年度自查报告：%s 公布，%s。", c.Year, paper.Day(clock.Day(c.Published)), c.Where)
+		if c.Version > 1 {
+			said += fmt.Sprintf("已更正至第 %d 版：%s。", c.Version, strings.TrimRight(c.Reason, "。"))
+		}
+		f.Sections = append(f.Sections, office.Paragraph{Text: said})
 	}
 	return f, s.papers.StampGathered(tx, &f, uint64(newest))
 }

@@ -155,6 +155,9 @@ func (s *Service) publish(tx *db.Tx, in *api.PublishSelfCheckInput, version id.I
 	if before > 0 && in.Body.Reason == "" {
 		return ErrReason.At("body.reason", "")
 	}
+	if in.Body.Corrects != before {
+		return ErrMeanwhile
+	}
 	evidence, err := s.files.Evidence(tx, in.Body.Report.SHA256)
 	if err != nil {
 		return err
@@ -180,7 +183,8 @@ func (s *Service) publish(tx *db.Tx, in *api.PublishSelfCheckInput, version id.I
 	return insertCheck(tx, r)
 }
 
-// selfChecks returns the latest version of every year, the newest first.
+// selfChecks returns every year as it stands with its versions, the newest year
+// first.
 func selfChecks(tx *db.Tx) ([]api.SelfCheck, error) {
 	rows, err := readChecks(tx)
 	if err != nil {
@@ -188,16 +192,18 @@ func selfChecks(tx *db.Tx) ([]api.SelfCheck, error) {
 	}
 	all := []api.SelfCheck{}
 	for _, r := range rows {
-		if n := len(all); n > 0 && all[n-1].Year == r.Year {
-			continue
-		}
 		report, err := parse[api.FileRef](r.Report)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, api.SelfCheck{
-			Year: r.Year, Published: string(r.Published), Where: r.Place, Report: report, Version: r.Version, Reason: r.Reason, ByName: r.ByName, At: r.At.UTC(),
-		})
+		v := api.SelfCheckVersion{
+			Version: r.Version, Published: string(r.Published), Where: r.Place, Report: report, Reason: r.Reason, ByName: r.ByName, At: r.At.UTC(),
+		}
+		if n := len(all); n == 0 || all[n-1].Year != r.Year {
+			all = append(all, api.SelfCheck{Year: r.Year, SelfCheckVersion: v})
+		}
+		last := &all[len(all)-1]
+		last.Versions = slices.Insert(last.Versions, 0, v)
 	}
 	return all, nil
 }

@@ -210,11 +210,27 @@ func TestTheYearlyReport(t *testing.T) {
 			t.Errorf("published again without a reason: %v", err)
 		}
 		in.Body.Reason = "换成盖章版"
-		if err := publish(); err != nil {
-			t.Fatal(err)
+		old := in.Body.Report
+		in.Body.Report = w.file(t, "盖章的自查报告")
+		if err := publish(); !errors.Is(err, licence.ErrMeanwhile) {
+			t.Errorf("corrected without having read a version: %v", err)
 		}
-		if got := w.register(t, false).SelfChecks; len(got) != 1 || got[0].Version != 2 {
-			t.Errorf("reports: %+v", got)
+		in.Body.Corrects = 1
+		for range 2 {
+			if err := publish(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		in.Version = string(w.NewID())
+		if err := publish(); !errors.Is(err, licence.ErrMeanwhile) {
+			t.Errorf("another correction in between: %v", err)
+		}
+		got := w.register(t, false).SelfChecks
+		if len(got) != 1 || got[0].Version != 2 || got[0].Reason != "换成盖章版" || len(got[0].Versions) != 2 {
+			t.Fatalf("reports: %+v", got)
+		}
+		if v := got[0].Versions; v[0].Report != old || v[0].Reason != "" || v[1].Report != in.Body.Report {
+			t.Errorf("versions: %+v", v)
 		}
 		for n, l := range []id.ID{first, second} {
 			end := &api.WithdrawLicenceInput{Licence: string(l), Withdrawal: string(w.NewID())}

@@ -6901,9 +6901,14 @@ export interface components {
             standard?: string;
         };
         PublishSelfCheckInputBody: {
+            /**
+             * Format: int64
+             * @description Of a correction: the version that was read; another in between is a conflict
+             */
+            corrects?: number;
             /** Format: date */
             published: string;
-            /** @description Of a correction */
+            /** @description Of a correction: required */
             reason?: string;
             report: components["schemas"]["FileRef"];
             where: string;
@@ -7345,14 +7350,37 @@ export interface components {
             byName: string;
             /** Format: date */
             published: string;
+            /** @description Why it was corrected */
             reason?: string;
             report: components["schemas"]["FileRef"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description More than 1 has been corrected
+             */
             version: number;
+            /** @description Oldest first */
+            versions: components["schemas"]["SelfCheckVersion"][];
             /** @description Where and how it was published */
             where: string;
             /** Format: int64 */
             year: number;
+        };
+        SelfCheckVersion: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: date */
+            published: string;
+            /** @description Why it was corrected */
+            reason?: string;
+            report: components["schemas"]["FileRef"];
+            /**
+             * Format: int64
+             * @description More than 1 has been corrected
+             */
+            version: number;
+            /** @description Where and how it was published */
+            where: string;
         };
         Sentence: {
             /** @description Stable and dotted; the key of the translation. Absent where the text is the person's own data */

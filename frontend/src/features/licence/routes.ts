@@ -27,6 +27,17 @@ const routes: FeatureRoutes = {
       component: () => import('./pages/EditPage.vue'),
       meta: { menu: 'enterprise', permission: 'licence.keep', title: 'licence.correct', words: ['files'] },
     },
+    {
+      path: 'self-checks/:year(\\d{4})',
+      name: 'licence.selfCheck',
+      component: () => import('./pages/SelfCheckPage.vue'),
+      meta: {
+        menu: 'enterprise',
+        permission: 'licence.read',
+        title: 'licence.selfCheck',
+        words: ['files'],
+      },
+    },
   ],
   doors: [
     {

@@ -7,6 +7,7 @@ import { useHere } from '@/features/enterprise/here'
 import type { Tone } from '@/ui/dayState'
 
 export type Licence = components['schemas']['Licence']
+export type SelfCheck = components['schemas']['SelfCheck']
 export type LicenceKind = components['schemas']['LicenceKind']
 
 /** How a certificate stands, in a tone. Only what has lapsed is a risk. */
