@@ -20,3 +20,13 @@ func (a *App) shelves() []document.Shelf {
 		{Name: "意见建议", Own: true, Leaves: a.Advices.Leaves},
 	}
 }
+
+// tables are those of the exports that go into a pack's workbook, behind the
+// pack's own sheets.
+func (a *App) tables() []document.Table {
+	var all []document.Table
+	for _, t := range a.Exchange.Tables("purchases", "deliveries", "commissions", "suspicions", "licences", "trainings", "hours") {
+		all = append(all, document.Table{Title: t.Title, Columns: t.Export.Columns, Rows: t.Export.Rows})
+	}
+	return all
+}

@@ -212,7 +212,7 @@ func (a *App) wire(key *ledger.Key, seal *cipher.Sealer, files blob.Streams) {
 	})
 	a.Documents = document.New(a.DB, a.Errands, a.Papers, document.Ports{
 		Archive: a.Enterprises, States: a.Dossier, Posts: a.Appointments, Dailies: a.Records, Hazards: a.Hazards, Duties: a.Obligations, Chain: a.Ledger,
-		Shelves: a.shelves(),
+		Shelves: a.shelves(), Tables: a.tables(),
 	})
 	a.Area = area.New(a.DB, reference.LoadCalendar)
 	a.Reminders = reminder.New(a.DB, a.Notices)

@@ -60,7 +60,8 @@ func folderOf(item string) string {
 type entry struct {
 	folder, name string
 	size         int64
-	pages        int // 0 where nobody counts them
+	pages        int    // 0 where nobody counts them
+	holds        string // what is in it, where the name does not say so
 	sum          string
 }
 

@@ -47,7 +47,7 @@ func (m *maker) cover(items []api.DossierItem) office.Form {
 	f.Sections = []office.Section{t, office.Heading{Text: "包内有什么"}}
 	lines := []string{
 		"各项文书按上表序号分放在文件夹中，每份有 PDF 和 Word 两种格式，以 PDF 为准；“01 目录”列出全部文件、页数和摘要。",
-		"“" + folderData + "”是同期每日检查的全部作答、隐患和应履行事项的表格。",
+		"“" + folderData + "”是同期每日检查的全部作答、隐患、应履行事项，以及进货出厂、委托加工、证照和培训的表格。",
 	}
 	lines = append(lines, "“"+folderEvidence+"”是同期封存记录的证据包，用其中的“核验器”可离线核验，方法见“如何核验”。")
 	if !m.own {
@@ -95,7 +95,11 @@ func (m *maker) contents() office.Form {
 		if e.pages > 0 {
 			shown = strconv.Itoa(e.pages)
 		}
-		t.Rows = append(t.Rows, []office.Cell{{Text: strconv.Itoa(n)}, {Text: strings.TrimSuffix(e.name, ".pdf")}, {Text: shown}, {Text: e.sum[:16]}})
+		name := strings.TrimSuffix(e.name, ".pdf")
+		if e.holds != "" {
+			name += "\n含：" + e.holds
+		}
+		t.Rows = append(t.Rows, []office.Cell{{Text: strconv.Itoa(n)}, {Text: name}, {Text: shown}, {Text: e.sum[:16]}})
 	}
 	f.Sections = []office.Section{t, office.Paragraph{Text: fmt.Sprintf("共 %d 份文件，其中文书 %d 页。", n, pages)}}
 	var empty []string

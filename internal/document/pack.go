@@ -158,7 +158,8 @@ func (m *maker) papers(ctx context.Context) error {
 }
 
 func (m *maker) data(ctx context.Context) error {
-	return m.out.stream(entry{folder: folderData, name: m.out.name(folderData, "数据", ".xlsx") + ".xlsx"}, func(w io.Writer) error {
+	e := entry{folder: folderData, name: m.out.name(folderData, "数据", ".xlsx") + ".xlsx", holds: strings.Join(m.tabs(), "、")}
+	return m.out.stream(e, func(w io.Writer) error {
 		return m.workbook(ctx, w)
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/sheet"
 )
 
 // Ports are the nouns whose rows go into a pack.
@@ -18,6 +19,7 @@ type Ports struct {
 	States  States
 	Posts   Posts
 	Shelves []Shelf
+	Tables  []Table
 	Dailies Dailies
 	Hazards Hazards
 	Duties  Duties
@@ -32,6 +34,15 @@ type Shelf struct {
 	// inside a named inspection or case, never in passing.
 	Own    bool
 	Leaves func(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) error) error
+}
+
+// Table is a table of a noun, the same as its export; exchange tells it.
+type Table struct {
+	Title   string
+	Columns []sheet.Column
+	// Rows tells the rows of the days one by one; of what stands all the time, as
+	// certificates, those that stand now.
+	Rows func(tx *db.Tx, from, to clock.Day, each func(cells ...any) error) error
 }
 
 // Archive says who the enterprise is; enterprise answers.

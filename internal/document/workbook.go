@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,22 +15,17 @@ import (
 	"zhize/internal/obligation"
 	"zhize/internal/paper"
 	"zhize/internal/platform/db"
+	"zhize/internal/platform/sheet"
 )
 
-// column is a column of a sheet.
-type column struct {
-	title string
-	width float64
-}
-
-// sheet is a sheet that is written row by row and spilled to disk when it grows.
+// tab is a sheet of the workbook that is written row by row and spilled to disk when it grows.
 // Texts are written as texts, whatever they begin with.
-type sheet struct {
+type tab struct {
 	stream *excelize.StreamWriter
 	row    int
 }
 
-func newSheet(f *excelize.File, name string, columns []column) (*sheet, error) {
+func newTab(f *excelize.File, name string, columns []sheet.Column) (*tab, error) {
 	if _, err := f.NewSheet(name); err != nil {
 		return nil, fmt.Errorf("make sheet %s: %w", name, err)
 	}
@@ -43,19 +39,19 @@ func newSheet(f *excelize.File, name string, columns []column) (*sheet, error) {
 	}
 	head := make([]any, len(columns))
 	for i, c := range columns {
-		head[i] = excelize.Cell{StyleID: bold, Value: c.title}
-		if err := w.SetColWidth(i+1, i+1, c.width); err != nil {
+		head[i] = excelize.Cell{StyleID: bold, Value: c.Title}
+		if err := w.SetColWidth(i+1, i+1, cmp.Or(c.Width, usualWidth)); err != nil {
 			return nil, fmt.Errorf("size sheet %s: %w", name, err)
 		}
 	}
 	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return nil, fmt.Errorf("freeze sheet %s: %w", name, err)
 	}
-	s := &sheet{stream: w}
+	s := &tab{stream: w}
 	return s, s.add(head...)
 }
 
-func (s *sheet) add(values ...any) error {
+func (s *tab) add(values ...any) error {
 	s.row++
 	at, err := excelize.CoordinatesToCellName(1, s.row)
 	if err != nil {
@@ -64,31 +60,50 @@ func (s *sheet) add(values ...any) error {
 	return s.stream.SetRow(at, values)
 }
 
-var (
-	dailyColumns = []column{
-		{"日期", 12},
-		{"场所", 16},
-		{"班次", 10},
-		{"版本", 6},
-		{"环节", 14},
-		{"风险点", 22},
-		{"检查内容", 40},
-		{"结果", 8},
-		{"测得值", 10},
-		{"单位", 8},
-		{"情况", 30},
-		{"已采取措施", 30},
-		{"等级", 8},
-		{"批量作答", 10},
-		{"照片数", 8},
-		{"检查人", 10},
-		{"设备提交时间", 18},
-		{"服务器收到", 18},
-		{"送达", 10},
-		{"补录原因", 20},
+// The pack's own sheets; behind them stand the tables of the nouns.
+const (
+	tabChecks  = "每日检查"
+	tabHazards = "隐患"
+	tabDuties  = "应履行事项"
+)
+
+// tabs are the names of all sheets in their order.
+func (s *Service) tabs() []string {
+	all := []string{tabChecks, tabHazards, tabDuties}
+	for _, t := range s.on.Tables {
+		all = append(all, t.Title)
 	}
-	hazardColumns = []column{{"发现日期", 12}, {"场所", 16}, {"等级", 8}, {"隐患", 40}, {"状态", 10}, {"登记人", 10}, {"登记时间", 18}, {"整改期限", 18}, {"销号时间", 18}, {"编号", 38}}
-	dutyColumns   = []column{{"应履行日", 12}, {"事项", 40}, {"岗位", 14}, {"开始", 18}, {"截止", 18}, {"状态", 12}, {"完成时间", 18}, {"送达", 10}, {"免除原因", 14}}
+	return all
+}
+
+// usualWidth is that of a column that names none, in characters.
+const usualWidth = 14
+
+var (
+	dailyColumns = []sheet.Column{
+		{Title: "日期", Width: 12},
+		{Title: "场所", Width: 16},
+		{Title: "班次", Width: 10},
+		{Title: "版本", Width: 6},
+		{Title: "环节", Width: 14},
+		{Title: "风险点", Width: 22},
+		{Title: "检查内容", Width: 40},
+		{Title: "结果", Width: 8},
+		{Title: "测得值", Width: 10},
+		{Title: "单位", Width: 8},
+		{Title: "情况", Width: 30},
+		{Title: "已采取措施", Width: 30},
+		{Title: "等级", Width: 8},
+		{Title: "批量作答", Width: 10},
+		{Title: "照片数", Width: 8},
+		{Title: "检查人", Width: 10},
+		{Title: "设备提交时间", Width: 18},
+		{Title: "服务器收到", Width: 18},
+		{Title: "送达", Width: 10},
+		{Title: "补录原因", Width: 20},
+	}
+	hazardColumns = []sheet.Column{{Title: "发现日期", Width: 12}, {Title: "场所", Width: 16}, {Title: "等级", Width: 8}, {Title: "隐患", Width: 40}, {Title: "状态", Width: 10}, {Title: "登记人", Width: 10}, {Title: "登记时间", Width: 18}, {Title: "整改期限", Width: 18}, {Title: "销号时间", Width: 18}, {Title: "编号", Width: 38}}
+	dutyColumns   = []sheet.Column{{Title: "应履行日", Width: 12}, {Title: "事项", Width: 40}, {Title: "岗位", Width: 14}, {Title: "开始", Width: 18}, {Title: "截止", Width: 18}, {Title: "状态", Width: 12}, {Title: "完成时间", Width: 18}, {Title: "送达", Width: 10}, {Title: "免除原因", Width: 14}}
 
 	verdictWords = map[string]string{"pass": "符合", "fail": "不符合", "na": "不适用"}
 	bulkWords    = map[string]string{"rest_pass": "其余均符合", "no_batch": "今日未进货/未生产"} //nolint:gosec // G101: "pass" is a verdict
@@ -100,12 +115,13 @@ var (
 )
 
 // workbook writes the rows of the days: every answer of every check as it stands
-// now, the hazards, and what was to be done with its state.
+// now, the hazards, what was to be done with its state, and the tables of goods,
+// certificates and training.
 func (m *maker) workbook(ctx context.Context, out io.Writer) (err error) {
 	f := excelize.NewFile()
 	defer func() { err = errors.Join(err, f.Close()) }()
 	total := m.span.To.Sub(m.span.From) + 1
-	checks, err := newSheet(f, "每日检查", dailyColumns)
+	checks, err := newTab(f, tabChecks, dailyColumns)
 	if err != nil {
 		return err
 	}
@@ -125,7 +141,7 @@ func (m *maker) workbook(ctx context.Context, out io.Writer) (err error) {
 	if err := checks.stream.Flush(); err != nil {
 		return err
 	}
-	hazards, err := newSheet(f, "隐患", hazardColumns)
+	hazards, err := newTab(f, tabHazards, hazardColumns)
 	if err != nil {
 		return err
 	}
@@ -143,7 +159,7 @@ func (m *maker) workbook(ctx context.Context, out io.Writer) (err error) {
 	if err := errors.Join(err, hazards.stream.Flush()); err != nil {
 		return err
 	}
-	duties, err := newSheet(f, "应履行事项", dutyColumns)
+	duties, err := newTab(f, tabDuties, dutyColumns)
 	if err != nil {
 		return err
 	}
@@ -159,7 +175,15 @@ func (m *maker) workbook(ctx context.Context, out io.Writer) (err error) {
 			return err
 		}
 	}
-	if err := errors.Join(duties.stream.Flush(), f.DeleteSheet("Sheet1")); err != nil {
+	if err := duties.stream.Flush(); err != nil {
+		return err
+	}
+	for _, t := range m.on.Tables {
+		if err := m.table(ctx, f, t); err != nil {
+			return fmt.Errorf("table %s: %w", t.Title, err)
+		}
+	}
+	if err := f.DeleteSheet("Sheet1"); err != nil {
 		return err
 	}
 	if err := f.Write(out); err != nil {
@@ -168,8 +192,29 @@ func (m *maker) workbook(ctx context.Context, out io.Writer) (err error) {
 	return nil
 }
 
+// table writes a table of a noun as it is exported; without rows it stands with
+// its heading.
+func (m *maker) table(ctx context.Context, f *excelize.File, t Table) error {
+	to, err := newTab(f, t.Title, t.Columns)
+	if err != nil {
+		return err
+	}
+	days := m.span.To.Sub(m.span.From) + 1
+	err = m.run.Read(ctx, func(tx *db.Tx) error {
+		return t.Rows(tx, m.span.From, m.span.To, func(cells ...any) error {
+			if to.row%500 == 0 {
+				if err := m.run.Progress(stageData, days, days); err != nil {
+					return err
+				}
+			}
+			return to.add(cells...)
+		})
+	})
+	return errors.Join(err, to.stream.Flush())
+}
+
 // answers writes a record's latest version, a row an answer.
-func answers(s *sheet, d api.Daily) error {
+func answers(s *tab, d api.Daily) error {
 	items := make(map[string]api.RiskItem, len(d.Items))
 	for _, i := range d.Items {
 		items[i.ID] = i

@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"slices"
+
 	"zhize/api"
 	"zhize/internal/enterprise"
 	"zhize/internal/goods"
@@ -80,7 +82,7 @@ func (n Nouns) suspicions() Table {
 		Export: &Export{
 			Permission: "goods.read",
 			Columns:    columns("上报时间:18", "上报人", "情形:16", "产品:24", "批号:18", "供货单位:24", "数量", "单位:8", "事实:40", "已采取的措施:32", "状态", "回执机关:20", "回执时间:18", "处置结果", "处置说明:28", "处置时间:18"),
-			Rows: standing("suspicions", n.Goods.Suspicions, func(s api.Suspicion) []any {
+			Rows: telling("suspicions", n.suspicionsIn, func(s api.Suspicion) []any {
 				return []any{
 					paper.Minute(s.At), s.Name, suspicionKinds[s.Kind], s.Product, s.Batch, s.Partner, s.Quantity, s.Unit, s.Facts, s.Measure, suspicionStates[s.State],
 					s.AgencyName, minute(s.ReceiptAt), suspicionOutcomes[s.Outcome], s.OutcomeNote, minute(s.HandledAt),
@@ -96,7 +98,7 @@ func (n Nouns) commissions() Table {
 		Export: &Export{
 			Permission: "goods.read",
 			Columns:    columns("本单位为", "对方:24", "产品:24", "证书编号:20", "起", "止", "合同编号:18", "合同照片数", "已报告", "状态", "说明:28", "登记人", "登记时间:18", "终止原因:28"),
-			Rows: standing("commissions", n.Goods.Commissions, func(c api.Commission) []any {
+			Rows: telling("commissions", n.commissionsIn, func(c api.Commission) []any {
 				return []any{
 					commissionRoles[c.Role], c.Partner, c.Product, c.License, c.From, c.Until, c.Contract, len(c.Photos), yes(c.Announced, "是"), commissionStates[c.State], c.Note,
 					c.Name, paper.Minute(c.At), c.EndedWhy,
@@ -104,4 +106,24 @@ func (n Nouns) commissions() Table {
 			}),
 		},
 	}
+}
+
+// suspicionsIn are the reports of the days; all without days.
+func (n Nouns) suspicionsIn(tx *db.Tx, from, to clock.Day) ([]api.Suspicion, error) {
+	all, err := n.Goods.Suspicions(tx)
+	if from == "" {
+		return all, err
+	}
+	return slices.DeleteFunc(all, func(s api.Suspicion) bool {
+		day := clock.DayOf(s.At)
+		return day.Before(from) || day.After(to)
+	}), err
+}
+
+// commissionsIn are the contracts that ran on one of the days; all without days.
+func (n Nouns) commissionsIn(tx *db.Tx, from, to clock.Day) ([]api.Commission, error) {
+	if from == "" {
+		return n.Goods.Commissions(tx)
+	}
+	return n.Goods.CommissionsOn(tx, from, to)
 }

@@ -87,6 +87,20 @@ func (s *Service) exporting(a access.Actor, name string) (Table, error) {
 	return s.tables[n], nil
 }
 
+// Tables returns the tables of the names that go out, in their order, for who
+// hands them over whole and asks for the permission himself.
+func (s *Service) Tables(names ...string) []Table {
+	all := make([]Table, 0, len(names))
+	for _, name := range names {
+		n := slices.IndexFunc(s.tables, func(t Table) bool { return t.Name == name && t.Export != nil })
+		if n < 0 {
+			panic("exchange: no table " + name + " goes out")
+		}
+		all = append(all, s.tables[n])
+	}
+	return all
+}
+
 // List returns the tables that the caller may bring in or take out.
 func (s *Service) List(_ context.Context, g access.Grant, _ *api.InEnterprise) (*api.TablesOutput, error) {
 	out := &api.TablesOutput{}

@@ -55,6 +55,18 @@ func (s *Service) Commissions(tx *db.Tx) ([]api.Commission, error) {
 	return all, err
 }
 
+// CommissionsOn returns the contracts that ran on one of the days from–to.
+func (s *Service) CommissionsOn(tx *db.Tx, from, to clock.Day) ([]api.Commission, error) {
+	all, err := s.Commissions(tx)
+	return slices.DeleteFunc(all, func(c api.Commission) bool {
+		last := clock.Day(c.Until)
+		if c.EndedAt != nil {
+			last = min(last, clock.DayOf(*c.EndedAt))
+		}
+		return clock.Day(c.From).After(to) || last.Before(from)
+	}), err
+}
+
 func turn(state string) int {
 	return slices.Index([]string{"running", "coming", "over", "ended"}, state)
 }

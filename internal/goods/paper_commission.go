@@ -36,15 +36,9 @@ func (s *Service) CommissionPaper(ctx context.Context, g access.Grant, in *api.C
 // commissionLeaf hands over the paper of the contracts that ran on some day of a
 // range; none if none did.
 func (s *Service) commissionLeaf(tx *db.Tx, from, to clock.Day, each func(paper.Leaf) error) error {
-	all, err := s.Commissions(tx)
+	some, err := s.CommissionsOn(tx, from, to)
 	if err != nil {
 		return err
-	}
-	var some []api.Commission
-	for _, c := range all {
-		if clock.Day(c.From) <= to && clock.Day(c.Until) >= from && (c.EndedAt == nil || clock.DayOf(*c.EndedAt) >= from) {
-			some = append(some, c)
-		}
 	}
 	if len(some) == 0 {
 		return nil
