@@ -28,8 +28,8 @@ var (
 		Summary: "The person accepts or refuses the letter. Accepting begins the post, and ends the appointment it replaces, in this instant. Repeating it gives the first answer",
 	})
 	WithdrawAppointment = declare[EndingInput, AppointmentsOutput](Meta{
-		ID: "withdrawAppointment", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/withdrawal", Permission: "appointment.make",
-		Summary: "Withdraw a letter that awaits its answer",
+		ID: "withdrawAppointment", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/withdrawal", Permission: "appointment.withdraw",
+		Summary: "Withdraw a letter that awaits its answer: the principal any, a holder that of who was to act for him",
 	})
 	EndAppointment = declare[EndAppointmentInput, AppointmentsOutput](Meta{
 		ID: "endAppointment", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/end", Permission: "appointment.end",
@@ -49,7 +49,7 @@ var (
 	})
 	Deputise = declare[DeputiseInput, AppointmentsOutput](Meta{
 		ID: "deputise", Method: http.MethodPost, Path: "/enterprises/{enterprise}/appointments/{appointment}/deputies", Permission: "appointment.deputise", Status: http.StatusCreated,
-		Summary: "Let another person of the enterprise act during the holder's leave, until the end of a day; the holder himself or the principal may",
+		Summary: "Ask another person of the enterprise, by a letter, to act during the holder's leave, until the end of a day; the holder himself or the principal may. He acts from the moment he accepts it; a principal who names himself acts at once. A letter that is not answered by the end of that day lapses",
 	})
 	ReadAppointmentLetter = declare[AppointmentPaperInput, Blob](Meta{
 		ID: "readAppointmentLetter", Method: http.MethodGet, Path: "/enterprises/{enterprise}/appointments/{appointment}/letter", Permission: "appointment.letter", Media: "application/pdf",
@@ -71,8 +71,9 @@ type Appointment struct {
 	Sites      []string `json:"sites" doc:"None means all sites"`
 	Products   []string `json:"products" doc:"None means all products"`
 	DeputyOf   string   `json:"deputyOf,omitempty" doc:"The appointment for whose holder he acts"`
+	DeputyFor  string   `json:"deputyFor,omitempty" doc:"The name of that holder"`
 	Replaces   string   `json:"replaces,omitempty" doc:"The appointment that ends when this one is accepted; of the same person it is a renewal"`
-	State      string   `json:"state" enum:"pending,in_office,ended,refused,withdrawn"`
+	State      string   `json:"state" enum:"pending,in_office,ended,refused,withdrawn,lapsed" doc:"lapsed: the term ran out before the letter was answered"`
 	Number     string   `json:"number,omitempty" doc:"Of the letter; absent where none was written"`
 	Veto       bool     `json:"veto" doc:"停产停售否决建议权 is granted in the letter"`
 	Report     bool     `json:"report" doc:"直接报告权 is granted in the letter"`

@@ -245,6 +245,6 @@ test('a deputy takes two taps', async ({ page }) => {
   await page.goto(`${home}/people`)
   await page.getByRole('button', { name: '请假代理' }).last().click()
   await page.getByRole('dialog').getByRole('button', { name: '张建国' }).click()
-  await expect(page.getByText('已由张建国代理')).toBeVisible()
+  await expect(page.getByText('已发给张建国，本人接受后开始代理')).toBeVisible()
   expect(sent.calls.some((c) => c.path.endsWith('/deputies'))).toBe(true)
 })

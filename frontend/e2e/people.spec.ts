@@ -50,20 +50,67 @@ test('a new officer chooses his own password before anything else @phone', async
   await his.context().close()
 })
 
-test('an officer on leave names his deputy in two taps @phone', async ({ page, visit }) => {
+test('an officer on leave asks his deputy in two taps, who accepts and acts @phone', async ({ page, visit }) => {
   const shop = await registerShop({ posts: ['principal'] })
   const officer = await appoint(shop, '老安全员', 'officer')
   const director = await appoint(shop, '代班的', 'director')
   await enter(page, officer, `${shop.at}/people`)
   await page.getByRole('button', { name: '请假代理' }).click()
   await sheet(page).getByRole('button', { name: '代班的' }).click()
-  await expect(page.getByText('代理老安全员')).toBeVisible()
+  await expect(page.getByText('已发给代班的，本人接受后开始代理')).toBeVisible()
+  await expect(page.getByText('代班的 · 质量安全员')).toBeVisible()
+  await expect(page.locator('.holder').filter({ hasText: '代理老安全员' })).toHaveCount(0)
 
   const deputy = await visit(director, shop.at)
+  await expect(deputy.getByText('代理老安全员的质量安全员')).toBeVisible()
+  await deputy.getByRole('link', { name: /代理老安全员的质量安全员/ }).click()
+  await expect(deputy.getByText('老安全员请假期间，请您代理')).toBeVisible()
+  await deputy.getByRole('button', { name: '接受任命' }).click()
+  await sheet(deputy).getByRole('button', { name: '手写签名' }).click()
+  await signByHand(deputy)
+  await sheet(deputy).getByRole('button', { name: '接受任命' }).click()
   await deputy.getByRole('link', { name: '开始检查' }).click()
   await deputy.getByRole('button', { name: '其余均符合' }).click()
   await deputy.getByRole('button', { name: '签名并提交' }).click()
+  await signByHand(deputy) // the phone remembers how he signs
+  await sheet(deputy).getByRole('button', { name: '签名并提交' }).click()
   await expect(deputy.getByText('今日已检查 · 零风险')).toBeVisible()
+
+  await page.reload()
+  await expect(page.locator('.holder').filter({ hasText: '代理老安全员' })).toContainText('代班的')
+})
+
+test('a holder takes back whom he asked to act, and who is asked may decline @phone', async ({
+  page,
+  visit,
+}) => {
+  const shop = await registerShop({ posts: ['principal'] })
+  const officer = await appoint(shop, '老安全员', 'officer')
+  const director = await appoint(shop, '不便的', 'director')
+  await enter(page, officer, `${shop.at}/people`)
+  const ask = async () => {
+    await page.getByRole('button', { name: '请假代理' }).click()
+    await sheet(page).getByRole('button', { name: '不便的' }).click()
+    await expect(asks).toBeVisible()
+  }
+  const asks = page.getByRole('button', { name: /不便的 · 质量安全员/ })
+  await ask()
+  await asks.click()
+  await sheet(page).getByRole('button', { name: '撤回', exact: true }).click()
+  await expect(sheet(page).getByText('请写明原因')).toBeVisible()
+  await sheet(page).getByLabel('原因').fill('假期取消')
+  await sheet(page).getByRole('button', { name: '撤回', exact: true }).click()
+  await expect(page.getByText('已撤回 · 假期取消')).toBeVisible()
+
+  await ask()
+  const asked = await visit(director, `${shop.at}/letters`)
+  await asked.getByRole('button', { name: '不接受' }).click()
+  await sheet(asked).getByLabel('原因').fill('同一周出差')
+  await sheet(asked).getByRole('button', { name: '不接受' }).click()
+  await expect(asked.getByText('已答复')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('未接受 · 同一周出差')).toBeVisible()
+  await expect(page.getByText('待本人接受')).toBeHidden()
 })
 
 test('who is dismissed cannot submit from that moment, and nothing he wrote is lost @phone', async ({

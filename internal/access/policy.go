@@ -55,6 +55,7 @@ var Standard = Policy{
 
 	"appointment.read":     everyPost,
 	"appointment.make":     principal,
+	"appointment.withdraw": everyPost,
 	"appointment.end":      principal,
 	"appointment.deputise": everyPost,
 	"appointment.resign":   everyPost,

@@ -100,9 +100,14 @@ func (s *Service) Answer(ctx context.Context, g access.Grant, in *api.AnswerAppo
 			return err
 		case l.Answer != Pending:
 			return ErrAnswered
+		case l.lapsed(tx.Now()):
+			return ErrLapsed
 		}
 		act := act{owner: owner}
 		if in.Body.Answer == string(Accepted) {
+			if err := b.mayAct(l, tx.Now()); err != nil {
+				return err
+			}
 			err = s.accept(tx, &act, &b, l, declaration, false)
 		} else {
 			err = s.decline(tx, &b, l, Refused, why)
@@ -174,7 +179,8 @@ func (s *Service) decline(tx *db.Tx, b *book, l Letter, answer Answer, why strin
 	return nil
 }
 
-// Withdraw takes back a letter that awaits its answer.
+// Withdraw takes back a letter that awaits its answer: the principal any, a
+// holder that of who was to act for him.
 func (s *Service) Withdraw(ctx context.Context, g access.Grant, in *api.EndingInput) (*api.AppointmentsOutput, error) {
 	var f enterprise.Form
 	why := f.Name("body.reason", in.Body.Reason, 200)
@@ -191,20 +197,18 @@ func (s *Service) Withdraw(ctx context.Context, g access.Grant, in *api.EndingIn
 		switch {
 		case !ok:
 			return ErrNotFound
+		case !tx.Actor().Is(access.Principal) && !b.heldBy(l.DeputyOf, tx.Actor().Account):
+			return access.ErrForbidden
 		case l.Answer == Withdrawn:
 			out.Body.Items = b.wire(tx.Now())
 			return nil
 		case l.Answer != Pending:
 			return ErrAnswered
-		}
-		if err := s.decline(tx, &b, l, Withdrawn, why); err != nil {
-			return err
-		}
-		if err := s.duties.Withdraw(tx, KindAccept, l.ID); err != nil {
-			return fmt.Errorf("withdraw the asking of letter %s: %w", l.ID, err)
+		case l.lapsed(tx.Now()):
+			return ErrLapsed
 		}
 		act := act{owner: owner}
-		if err := act.answer(b.letters[l.ID]); err != nil {
+		if err := s.takeLetterBack(tx, &act, &b, l, why); err != nil {
 			return err
 		}
 		out.Body.Items = b.wire(tx.Now())
@@ -214,6 +218,16 @@ func (s *Service) Withdraw(ctx context.Context, g access.Grant, in *api.EndingIn
 		return nil, err
 	}
 	return &out, nil
+}
+
+func (s *Service) takeLetterBack(tx *db.Tx, act *act, b *book, l Letter, why string) error {
+	if err := s.decline(tx, b, l, Withdrawn, why); err != nil {
+		return err
+	}
+	if err := s.duties.Withdraw(tx, KindAccept, l.ID); err != nil {
+		return fmt.Errorf("withdraw the asking of letter %s: %w", l.ID, err)
+	}
+	return act.answer(b.letters[l.ID])
 }
 
 // legible wants words, and a signature of whole points inside its box.

@@ -12,7 +12,6 @@ import (
 	"zhize/internal/enterprise"
 	"zhize/internal/identity"
 	"zhize/internal/obligation"
-	"zhize/internal/paper"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
@@ -165,7 +164,7 @@ func admit(tx *db.Tx, b book, l Letter) error {
 			return ErrReplaces.At("body.replaces", "")
 		}
 		if old.Account == l.Account {
-			if b.waiting(l.Account, l.Post) {
+			if b.waiting(l, now) {
 				return ErrWaiting
 			}
 			return nil // a renewal
@@ -174,7 +173,7 @@ func admit(tx *db.Tx, b book, l Letter) error {
 	if b.roster.Holds(l.Account, l.Post, l.Sites, now, false) {
 		return ErrHeld
 	}
-	if b.waiting(l.Account, l.Post) {
+	if b.waiting(l, now) {
 		return ErrWaiting
 	}
 	return nil
@@ -198,22 +197,22 @@ func (s *Service) issue(tx *db.Tx, act *act, b *book, l Letter, atOnce bool) err
 		return act.add(KindMade, l, madeOf(l, true))
 	}
 	err := s.roles.GrantRole(tx, identity.Role{
-		Account: l.Account, Enterprise: tx.Enterprise(), OwnerName: act.owner, Role: access.Appointee, Source: l.ID, From: tx.Now(),
+		Account: l.Account, Enterprise: tx.Enterprise(), OwnerName: act.owner, Role: access.Appointee, Source: l.ID, From: tx.Now(), Until: lastInstant(l.UntilDay),
 	})
 	if err != nil {
 		return fmt.Errorf("let %s answer letter %s: %w", l.Account, l.ID, err)
 	}
-	if err := s.ask(tx, l); err != nil {
+	if err := s.ask(tx, *b, l); err != nil {
 		return err
 	}
 	return act.add(KindMade, l, madeOf(l, false))
 }
 
 // ask makes the answer to the letter the person's own duty.
-func (s *Service) ask(tx *db.Tx, l Letter) error {
+func (s *Service) ask(tx *db.Tx, b book, l Letter) error {
 	err := s.duties.Open(tx, obligation.Obligation{
-		Kind: KindAccept, Subject: l.ID, Day: l.Day, Account: l.Account, Opens: l.From, Due: answerBy(l.Day),
-		Title: "接受任命：" + paper.Post(string(l.Post)),
+		Kind: KindAccept, Subject: l.ID, Day: l.Day, Account: l.Account, Opens: l.From, Due: l.answerBy(),
+		Title: "接受任命：" + b.office(l.Appointment),
 	})
 	if err != nil {
 		return fmt.Errorf("ask for the answer to letter %s: %w", l.ID, err)

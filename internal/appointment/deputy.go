@@ -2,6 +2,7 @@ package appointment
 
 import (
 	"context"
+	"time"
 
 	"zhize/api"
 	"zhize/internal/access"
@@ -11,9 +12,10 @@ import (
 	"zhize/internal/platform/words"
 )
 
-// Deputise lets another person of the enterprise act for the holder until the
-// end of a day. The holder himself or the principal may name him; a letter is
-// written, and the deputy acts at once.
+// Deputise asks another person of the enterprise to act for the holder until the
+// end of a day. The holder himself or the principal may name him. He acts from
+// the moment he accepts the letter (see [Service.Answer]), until then the holder
+// goes on alone; a principal who names himself acts at once.
 func (s *Service) Deputise(ctx context.Context, g access.Grant, in *api.DeputiseInput) (*api.AppointmentsOutput, error) {
 	var f enterprise.Form
 	var d Letter
@@ -31,7 +33,7 @@ func (s *Service) Deputise(ctx context.Context, g access.Grant, in *api.Deputise
 		if err != nil {
 			return err
 		}
-		if _, made := b.roster.Find(d.ID); made {
+		if _, made := b.wireOf(d.ID, tx.Now()); made {
 			out.Body.Items = b.wire(tx.Now())
 			return nil
 		}
@@ -48,8 +50,11 @@ func (s *Service) Deputise(ctx context.Context, g access.Grant, in *api.Deputise
 		if l, ok := b.letters[holder.ID]; ok {
 			d.Veto, d.Report, d.Duties = l.Veto, l.Report, l.Duties
 		}
+		if b.waiting(d, tx.Now()) {
+			return ErrWaiting.At("body.account", "")
+		}
 		act := act{owner: owner}
-		if err := s.issue(tx, &act, &b, d, true); err != nil {
+		if err := s.issue(tx, &act, &b, d, tx.Actor().Account == d.Account); err != nil {
 			return err
 		}
 		out.Body.Items = b.wire(tx.Now())
@@ -85,4 +90,50 @@ func deputy(tx *db.Tx, roster Roster, of, account id.ID) (holder Appointment, er
 		return holder, ErrHeld.At("body.account", "")
 	}
 	return holder, nil
+}
+
+// mayAct decides anew, when a letter is accepted, whether a deputy can act still.
+func (b book) mayAct(l Letter, at time.Time) error {
+	switch {
+	case l.regular():
+		return nil
+	case b.idle(l, at) != "":
+		return ErrDeputyOver
+	case b.roster.Holds(l.Account, l.Post, l.Sites, at, true):
+		return ErrHeld
+	}
+	return nil
+}
+
+// idle says why nobody can act by a deputy's letter any more.
+func (b book) idle(l Letter, at time.Time) string {
+	switch holder, _ := b.roster.Find(l.DeputyOf); {
+	case !holder.InOffice(at):
+		return "任职者已不在任，不再需要代理"
+	case !b.roster.Serves(l.Account, at):
+		return "代理人已不在任"
+	}
+	return ""
+}
+
+// heldBy reports whether the appointment is the person's.
+func (b book) heldBy(appointment, account id.ID) bool {
+	a, ok := b.roster.Find(appointment)
+	return ok && a.Account == account
+}
+
+// dropDeputies takes back the letters by which nobody can act any more, because
+// the holder left or who was to act for him.
+func (s *Service) dropDeputies(tx *db.Tx, act *act, b *book) error {
+	for _, l := range b.inOrder() {
+		if l.regular() || !l.awaits(tx.Now()) {
+			continue
+		}
+		if why := b.idle(l, tx.Now()); why != "" {
+			if err := s.takeLetterBack(tx, act, b, l, why); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

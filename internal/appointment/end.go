@@ -127,8 +127,8 @@ func (s *Service) finish(tx *db.Tx, act *act, b *book, a Appointment, why Ending
 		return err
 	}
 	b.endings[a.ID] = why
-	if len(why.Handed) == 0 {
-		return nil
+	if err := s.dropDeputies(tx, act, b); err != nil || len(why.Handed) == 0 {
+		return err
 	}
 	return act.seal(KindHandedOver, a.ID, tx.Today(), handedFact{a.Account, why.Successor, why.Handed}, nameFact{PersonName: a.PersonName, ByName: why.SuccessorName})
 }
@@ -167,8 +167,8 @@ func (s *Service) handOver(tx *db.Tx, b book, a Appointment, successor id.ID) ([
 		return nil, fmt.Errorf("hand over from %s: %w", a.Account, err)
 	}
 	for _, l := range b.letters {
-		if l.Account == a.Account && l.Answer == Pending {
-			if err := s.ask(tx, l); err != nil {
+		if l.Account == a.Account && l.awaits(tx.Now()) {
+			if err := s.ask(tx, b, l); err != nil {
 				return nil, err
 			}
 		}

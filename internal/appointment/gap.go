@@ -18,7 +18,8 @@ import (
 )
 
 // JobRestaff names the bell that derives the staffing anew where it changed
-// without anybody's act: a term ended, or an agency decided a rule.
+// without anybody's act: a term ended, be it of a letter that nobody answered, or
+// an agency decided a rule.
 const JobRestaff = "appointment.restaff"
 
 // How far back the bell looks for terms that ended, a machine may have been off
@@ -247,7 +248,8 @@ func (s *Service) SweepStaffing(ctx context.Context) error {
 }
 
 // leftBehind leaves to the posts what those alone had to do whose term ended
-// and who hold no other post, and lets those go who resigned.
+// and who hold no other post, lets those go who resigned, and asks nobody any
+// more to answer a letter that lapsed.
 func (s *Service) leftBehind(tx *db.Tx, act *act, b *book) error {
 	for _, a := range slices.Clone(b.roster) {
 		if a.EndedAt != nil || a.InOffice(tx.Now()) {
@@ -270,5 +272,13 @@ func (s *Service) leftBehind(tx *db.Tx, act *act, b *book) error {
 			return err
 		}
 	}
-	return nil
+	for _, l := range b.inOrder() {
+		if !l.lapsed(tx.Now()) {
+			continue
+		}
+		if err := s.duties.Withdraw(tx, KindAccept, l.ID); err != nil {
+			return fmt.Errorf("withdraw the asking of letter %s: %w", l.ID, err)
+		}
+	}
+	return s.dropDeputies(tx, act, b)
 }

@@ -79,7 +79,22 @@ type Letter struct {
 func (l Letter) number() string { return fmt.Sprintf("任〔%d〕%d号", l.Day.Year(), l.Number) }
 
 // answerBy is the last minute in which the letter is answered in time.
-func answerBy(made clock.Day) time.Time { return made.Add(daysToAnswer).At(24*60 - 1) }
+func (l Letter) answerBy() time.Time {
+	by := l.Day.Add(daysToAnswer)
+	if l.UntilDay != "" && l.UntilDay.Before(by) {
+		by = l.UntilDay
+	}
+	return by.At(24*60 - 1)
+}
+
+// lapsed reports whether the term ran out before the letter was answered. Like
+// [Expired], nothing is written then.
+func (l Letter) lapsed(at time.Time) bool {
+	return l.Answer == Pending && l.UntilDay != "" && !at.Before(*lastInstant(l.UntilDay))
+}
+
+// awaits reports whether the letter can be answered still.
+func (l Letter) awaits(at time.Time) bool { return l.Answer == Pending && !l.lapsed(at) }
 
 // Ending is how an appointment ended before its term.
 type Ending struct {
@@ -129,10 +144,11 @@ type book struct {
 	given        map[id.ID][]Resignation // all, the first one first
 }
 
-// waiting reports whether a letter for the person and post awaits its answer.
-func (b book) waiting(account id.ID, post reference.Post) bool {
+// waiting reports whether the same letter awaits the person's answer already:
+// for the post, or to act for the same holder.
+func (b book) waiting(like Letter, at time.Time) bool {
 	for _, l := range b.letters {
-		if l.Answer == Pending && l.Account == account && l.Post == post {
+		if l.awaits(at) && l.Account == like.Account && l.Post == like.Post && l.DeputyOf == like.DeputyOf {
 			return true
 		}
 	}

@@ -84,7 +84,10 @@ func (s *Service) EndingPaper(ctx context.Context, g access.Grant, in *api.Appoi
 // that is given or taken back.
 func (s *Service) letterLeaf(tx *db.Tx, b book, l Letter) paper.Leaf {
 	edition := string(l.Answer)
-	if l.Answer == Pending {
+	switch {
+	case l.lapsed(tx.Now()):
+		edition = "lapsed"
+	case l.Answer == Pending:
 		edition = "pending"
 	}
 	if n := len(b.given[l.ID]); n > 0 {
@@ -178,7 +181,11 @@ func (s *Service) layLetter(tx *db.Tx, b book, l Letter) (office.Form, error) {
 		f.Sections = append(f.Sections, office.Paragraph{Text: fmt.Sprintf("%s（%s）：%s", word, paper.Minute(l.AnsweredAt), l.AnswerWhy), Indent: true})
 		kind = map[Answer]string{Refused: KindRefused, Withdrawn: KindWithdrawn}[l.Answer]
 	default:
-		f.Sections = append(f.Sections, office.Paragraph{Text: "（待本人阅读后接受）", Indent: true})
+		text := "（待本人阅读后接受）"
+		if l.lapsed(tx.Now()) {
+			text = "（任期内没有答复，本任命书失效）"
+		}
+		f.Sections = append(f.Sections, office.Paragraph{Text: text, Indent: true})
 	}
 	if a, ok := b.roster.Find(l.ID); ok && len(b.given[a.ID]) > 0 {
 		f.Sections = append(f.Sections, b.noticesGiven(a)...)
@@ -187,7 +194,7 @@ func (s *Service) layLetter(tx *db.Tx, b book, l Letter) (office.Form, error) {
 			kind = KindResigned
 		}
 	}
-	_, maker, err := signature("主要负责人（盖章）", l.MadeName, l.From, l.Signed)
+	_, maker, err := signature(map[bool]string{true: "主要负责人（盖章）", false: "指定人（盖章）"}[l.regular()], l.MadeName, l.From, l.Signed)
 	if err != nil {
 		return office.Form{}, err
 	}

@@ -31,6 +31,7 @@ var (
 	ErrReplaces       = fault.New(fault.Conflict, "appointment.replaces", "被接替的任命已经结束或者不是同一岗位，请刷新后重新选择。")
 	ErrNotYours       = fault.New(fault.Forbidden, "appointment.not_yours", "只能由被任命人本人办理。")
 	ErrAnswered       = fault.New(fault.Conflict, "appointment.answered", "这份任命书已经答复或者已被撤回，请刷新查看。")
+	ErrLapsed         = fault.New(fault.Conflict, "appointment.lapsed", "这份任命书的任期已过，没有在期内答复，已经失效。需要的，请重新任命或者重新指定代理人。")
 	ErrRefusal        = fault.New(fault.Invalid, "appointment.refusal", "不接受任命的，请写明原因。")
 	ErrDeclaration    = fault.New(fault.Invalid, "appointment.declaration", "请阅读并确认履职承诺；手写签名不完整的，请清除后重新签名。")
 	ErrLastPrincipal  = fault.New(fault.Conflict, "appointment.last_principal", "这是唯一在任的主要负责人，不能免去或辞任。请先任命新的主要负责人并由其接受，再免去原任。")
@@ -40,6 +41,7 @@ var (
 	ErrSuccessor      = fault.New(fault.Conflict, "appointment.successor", "接手人应是本单位其他在任人员，请重新选择，或者留给岗位。")
 	ErrDeputyOfDeputy = fault.New(fault.Conflict, "appointment.deputy.of_deputy", "代理人不能再转托他人代理，请由本人或主要负责人重新指定。")
 	ErrDeputySelf     = fault.New(fault.Conflict, "appointment.deputy.self", "不能指定任职者本人为代理人，请选择本单位其他人员。")
+	ErrDeputyOver     = fault.New(fault.Conflict, "appointment.deputy.over", "您要代理的人员或者您本人已经不在任，这项代理不再有效。请刷新查看。")
 	ErrDeputyUntil    = fault.New(fault.Invalid, "appointment.deputy.until", "代理期限应为今天起30天以内，到期可以再次指定。")
 	ErrNoPaper        = fault.New(fault.NotFound, "appointment.no_paper", "这项任命没有该文书：早期登记的任命没有任命书，任期届满的没有任免调整文件。")
 )
@@ -128,12 +130,11 @@ func (s *Service) list(tx *db.Tx) ([]api.Appointment, error) {
 func (b book) wire(at time.Time) []api.Appointment {
 	pending, over := []api.Appointment{}, []api.Appointment{}
 	for _, l := range b.inOrder() {
-		switch l.Answer {
-		case Pending:
-			pending = append(pending, b.wireLetter(l))
-		case Accepted:
-		default:
-			over = append(over, b.wireLetter(l))
+		switch {
+		case l.awaits(at):
+			pending = append(pending, b.wireLetter(l, at))
+		case l.Answer != Accepted:
+			over = append(over, b.wireLetter(l, at))
 		}
 	}
 	b.roster.Sort(at)
@@ -148,13 +149,13 @@ func (b book) wireOf(appointment id.ID, at time.Time) (api.Appointment, bool) {
 		return b.wireAppointment(a, at), true
 	}
 	if l, ok := b.letters[appointment]; ok {
-		return b.wireLetter(l), true
+		return b.wireLetter(l, at), true
 	}
 	return api.Appointment{}, false
 }
 
 func (b book) wireAppointment(a Appointment, at time.Time) api.Appointment {
-	w := wire(a)
+	w := b.wired(a)
 	if l, ok := b.letters[a.ID]; ok {
 		w.fill(l)
 	}
@@ -179,13 +180,15 @@ func (b book) wireAppointment(a Appointment, at time.Time) api.Appointment {
 	return w.Appointment
 }
 
-func (b book) wireLetter(l Letter) api.Appointment {
-	w := wire(l.Appointment)
+func (b book) wireLetter(l Letter, at time.Time) api.Appointment {
+	w := b.wired(l.Appointment)
 	w.fill(l)
-	w.State = string(l.Answer)
-	if l.Answer == Pending {
+	switch w.State = string(l.Answer); {
+	case l.lapsed(at):
+		w.State = "lapsed"
+	case l.Answer == Pending:
 		w.State = "pending"
-		by := answerBy(l.Day)
+		by := l.answerBy()
 		w.AnswerBy = &by
 	}
 	return w.Appointment
@@ -193,10 +196,11 @@ func (b book) wireLetter(l Letter) api.Appointment {
 
 type wired struct{ api.Appointment }
 
-func wire(a Appointment) wired {
+func (b book) wired(a Appointment) wired {
+	holder, _ := b.roster.Find(a.DeputyOf)
 	return wired{api.Appointment{
 		ID: string(a.ID), Account: string(a.Account), PersonName: a.PersonName, Post: string(a.Post), Employment: a.Employment,
-		Sites: texts(a.Sites), Products: texts(a.Products), DeputyOf: string(a.DeputyOf),
+		Sites: texts(a.Sites), Products: texts(a.Products), DeputyOf: string(a.DeputyOf), DeputyFor: holder.PersonName,
 		From: a.From, Until: a.Until, EndedAt: a.EndedAt, EndedWhy: a.EndedWhy,
 	}}
 }

@@ -223,9 +223,7 @@ func TestTheLastPrincipalStays(t *testing.T) {
 		w := found(t, tw)
 		principal := w.of(t, w.Principal)
 		// A deputy is no successor.
-		if err := w.deputise(t, w.As(t, access.Principal, "appointment.deputise"), principal, w.Officer, "2026-11-30"); err != nil {
-			t.Fatal(err)
-		}
+		w.acts(t, w.As(t, access.Principal, "appointment.deputise"), principal, w.Officer, "2026-11-30")
 		wantFault(t, w.end(t, principal, "离任"), appointment.ErrLastPrincipal)
 		next := w.hire(t, w.newcomer("principal", ""))
 		// Two who end one another at once leave one.
@@ -299,8 +297,23 @@ func TestDeputise(t *testing.T) {
 		inOffice := func() bool {
 			return inside(t, w, func(tx *db.Tx) (bool, error) { return w.s.InOffice(tx, w.Principal, w.Site) })
 		}
-		if !inOffice() || len(w.roles(t, in.Body.ID)) != 1 {
-			t.Error("the deputy cannot act")
+		if diff := cmp.Diff([]string{"appointee"}, w.roles(t, in.Body.ID)); diff != "" || inOffice() {
+			t.Error("the deputy acts before he accepted", diff)
+		}
+		if got := w.pending(t, appointment.KindAccept); len(got) != 1 || got[0] != "2026-11-24 接受任命：代理测试丙的质量安全员" {
+			t.Errorf("what he is asked: %v", got)
+		}
+		letter := w.asked(t, officer, w.Principal)
+		if letter.DeputyFor != "测试丙" || letter.AnswerBy == nil || !letter.AnswerBy.Equal(time.Date(2026, 11, 25, 15, 59, 0, 0, time.UTC)) {
+			t.Errorf("his letter: %+v", letter)
+		}
+		unsigned := api.AnswerAppointmentInput{OneAppointmentInput: w.one(letter.ID)}
+		unsigned.Body.Answer = "accepted"
+		_, err := w.s.Answer(t.Context(), w.appointee(t, letter), &unsigned)
+		wantFault(t, err, appointment.ErrDeclaration)
+		w.accept(t, letter)
+		if diff := cmp.Diff([]string{"officer"}, w.roles(t, in.Body.ID)); diff != "" || !inOffice() || len(w.pending(t, appointment.KindAccept)) != 0 {
+			t.Error("the deputy cannot act", diff)
 		}
 		wantFault(t, w.deputise(t, g, in.Body.ID, w.Director, "2026-11-25"), access.ErrForbidden)
 		p := w.As(t, access.Principal, "appointment.deputise")
@@ -329,6 +342,8 @@ func TestDeputiseRefusals(t *testing.T) {
 		if err := w.deputise(t, principal, officer, w.Director, "2026-12-24"); err != nil {
 			t.Errorf("thirty days ahead: %v", err)
 		}
+		wantFault(t, w.deputise(t, holder, officer, w.Director, "2026-12-24"), appointment.ErrWaiting)
+		w.accept(t, w.asked(t, officer, w.Director))
 		wantFault(t, w.deputise(t, principal, officer, w.Director, "2026-12-24"), appointment.ErrHeld)
 		if err := w.end(t, officer, "离职"); err != nil {
 			t.Fatal(err)

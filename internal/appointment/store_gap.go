@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
 )
@@ -99,13 +100,15 @@ func insertSwitch(tx *db.Tx, rule, decision, reason string) error {
 	return nil
 }
 
-// changedUnasked are the enterprises in which a term ended, or whose agencies
-// decided a rule, since the two instants.
+// changedUnasked are the enterprises in which a term ended, also that of a letter
+// without an answer, or whose agencies decided a rule, since the two instants.
 func changedUnasked(tx *db.Tx, terms, decided time.Time) (found []id.ID, err error) {
 	err = tx.Query(&found, `SELECT a.enterprise_id FROM appointments a WHERE a.ended_at IS NULL AND a.until_at <= ? AND a.until_at > ?
+		UNION SELECT l.enterprise_id FROM appointment_letters l WHERE l.until_day < ? AND l.until_day >= ?
+			AND NOT EXISTS (SELECT 1 FROM appointment_answers r WHERE r.enterprise_id = l.enterprise_id AND r.letter_id = l.id)
 		UNION SELECT s.enterprise_id FROM enterprise_scope s JOIN agencies g ON substr(s.path, 1, length(g.path)) = g.path
 			JOIN staffing_switches w ON w.agency_id = g.id WHERE w.at > ?
-		ORDER BY 1`, tx.Now(), terms, decided)
+		ORDER BY 1`, tx.Now(), terms, tx.Today(), clock.DayOf(terms), decided)
 	if err != nil {
 		return nil, fmt.Errorf("find enterprises to restaff: %w", err)
 	}

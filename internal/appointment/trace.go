@@ -86,7 +86,7 @@ func (b book) letterTraces(account id.ID, l Letter, add func(at time.Time, kind 
 func (b book) office(a Appointment) string {
 	post := paper.Post(string(a.Post))
 	if holder, ok := b.roster.Find(a.DeputyOf); ok {
-		return post + "，代理" + holder.PersonName
+		return "代理" + holder.PersonName + "的" + post
 	}
 	return post
 }

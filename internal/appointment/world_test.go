@@ -250,6 +250,28 @@ func (w world) deputise(t *testing.T, g access.Grant, of string, account id.ID, 
 	return err
 }
 
+// asked returns the letter by which the person is to act for the holder of the
+// appointment.
+func (w world) asked(t *testing.T, of string, account id.ID) api.Appointment {
+	t.Helper()
+	for _, a := range w.list(t) {
+		if a.DeputyOf == of && a.Account == string(account) && a.State == "pending" {
+			return a
+		}
+	}
+	t.Fatalf("%s was not asked to act", account)
+	return api.Appointment{}
+}
+
+// acts names a deputy, who accepts.
+func (w world) acts(t *testing.T, g access.Grant, of string, account id.ID, until string) api.Appointment {
+	t.Helper()
+	if err := w.deputise(t, g, of, account, until); err != nil {
+		t.Fatal(err)
+	}
+	return w.accept(t, w.asked(t, of, account))
+}
+
 // inside runs fn in a transaction of the enterprise.
 func inside[T any](t *testing.T, w world, fn func(tx *db.Tx) (T, error)) (got T) {
 	t.Helper()

@@ -79,15 +79,23 @@ func vacant(b *builder, s *shop) {
 	})
 }
 
-// leave lets the director act for the officer, who is on leave.
+// leave lets the director act for the officer, who is on leave: he was asked and
+// accepted.
 func leave(b *builder, s *shop) {
 	b.at(b.day(3).At(17*60), func(ctx context.Context) error {
 		away, acting := s.holders(access.Officer)[0], s.holders(access.Director)[0]
 		in := &api.DeputiseInput{InEnterprise: s.in(), Appointment: away.appointment[access.Officer]}
 		in.Body.ID, in.Body.Account, in.Body.Until = b.newID(), string(acting.account), string(b.day(-6))
-		_, err := as(ctx, b, away, api.Deputise.Meta, b.Appointments.Deputise, in)
+		asked, err := as(ctx, b, away, api.Deputise.Meta, b.Appointments.Deputise, in)
+		if err != nil {
+			return err
+		}
+		letter := slices.IndexFunc(asked.Body.Items, func(a api.Appointment) bool { return a.ID == in.Body.ID })
+		if err := b.accept(ctx, s, acting, asked.Body.Items[letter]); err != nil {
+			return err
+		}
 		acting.roles = append(acting.roles, access.Officer)
 		s.staff = slices.DeleteFunc(s.staff, func(p *person) bool { return p == away })
-		return err
+		return nil
 	})
 }

@@ -87,6 +87,21 @@ func TestMyTodayNamesEveryEnterpriseThatIServe(t *testing.T) {
 		if len(got) != 2 || first.Open != 1 || other.Name != "第二家（虚构）" || len(other.Tasks) != 1 || other.Tasks[0].Note != "更换标签" || len(first.Tasks) != 0 {
 			t.Errorf("my day: %+v", got)
 		}
+		// He is asked to act for the director.
+		in := f.As(t, access.Principal, "appointment.read")
+		people, err := a.Appointments.List(t.Context(), in, &api.InEnterprise{Enterprise: string(f.Enterprise)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		director := slices.IndexFunc(people.Body.Items, func(a api.Appointment) bool { return a.Post == "director" })
+		ask := &api.DeputiseInput{InEnterprise: api.InEnterprise{Enterprise: string(f.Enterprise)}, Appointment: people.Body.Items[director].ID}
+		ask.Body.ID, ask.Body.Account, ask.Body.Until = string(w.NewID()), string(f.Officer), "2026-11-24"
+		if _, err := a.Appointments.Deputise(t.Context(), f.As(t, access.Principal, "appointment.deputise"), ask); err != nil {
+			t.Fatal(err)
+		}
+		if asked := mine(selfOf(t, f, access.Officer)); len(asked) != 2 || len(asked[string(f.Enterprise)].Tasks) != 1 || asked[string(f.Enterprise)].Tasks[0].Note != "代理测试乙的质量安全总监" {
+			t.Errorf("asked to act: %+v", asked)
+		}
 		// A letter of a further enterprise awaits his answer.
 		appoint := &api.AppointInput{InEnterprise: api.InEnterprise{Enterprise: string(third.Enterprise)}}
 		appoint.Body.ID, appoint.Body.Name, appoint.Body.Login, appoint.Body.Post = string(w.NewID()), "测试丙", "u"+string(f.Officer), "director"

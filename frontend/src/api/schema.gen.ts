@@ -934,7 +934,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let another person of the enterprise act during the holder's leave, until the end of a day; the holder himself or the principal may */
+        /** Ask another person of the enterprise, by a letter, to act during the holder's leave, until the end of a day; the holder himself or the principal may. He acts from the moment he accepts it; a principal who names himself acts at once. A letter that is not answered by the end of that day lapses */
         post: operations["deputise"];
         delete?: never;
         options?: never;
@@ -1053,7 +1053,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw a letter that awaits its answer */
+        /** Withdraw a letter that awaits its answer: the principal any, a holder that of who was to act for him */
         post: operations["withdrawAppointment"];
         delete?: never;
         options?: never;
@@ -4087,6 +4087,8 @@ export interface components {
             answeredAt?: string;
             /** @description 一人兼任: the person holds another post as well */
             concurrent: boolean;
+            /** @description The name of that holder */
+            deputyFor?: string;
             /** @description The appointment for whose holder he acts */
             deputyOf?: string;
             duties?: string;
@@ -4127,8 +4129,11 @@ export interface components {
             resignations?: components["schemas"]["Resignation"][];
             /** @description None means all sites */
             sites: string[];
-            /** @enum {string} */
-            state: "pending" | "in_office" | "ended" | "refused" | "withdrawn";
+            /**
+             * @description lapsed: the term ran out before the letter was answered
+             * @enum {string}
+             */
+            state: "pending" | "in_office" | "ended" | "refused" | "withdrawn" | "lapsed";
             /** @description The name of who took over the open duties */
             successor?: string;
             /**

@@ -79,10 +79,9 @@ export function useWords() {
       .filter(Boolean)
       .join(' · ')
 
-  function line(a: Appointment, all: Appointment[]): string {
-    const of = all.find((x) => x.id === a.deputyOf)
+  function line(a: Appointment): string {
     return [
-      of ? t('appointment.actsFor', { name: of.personName }) : '',
+      a.deputyFor ? t('appointment.actsFor', { name: a.deputyFor }) : '',
       a.employment === 'part_time' && !a.deputyOf ? t('appointment.part_time') : '',
       scope(a),
       a.state === 'pending' && a.answerBy
