@@ -70,7 +70,7 @@ func (a *App) demoServices() demo.Services {
 		DB: a.DB, Identity: a.Identity, Regulator: a.Regulator, Enterprises: a.Enterprises, Appointments: a.Appointments,
 		RiskLists: a.RiskLists, Obligations: a.Obligations, Records: a.Records, Hazards: a.Hazards, Advices: a.Advices, Months: a.Months, Photos: a.Photos, Ledger: a.Ledger,
 		Notices: a.Notices, Reminders: a.Reminders,
-		Files: a.Files, Trainings: a.Trainings, Bylaws: a.Bylaws, Licences: a.Licences,
+		Files: a.Files, Trainings: a.Trainings, Bylaws: a.Bylaws, Licences: a.Licences, Goods: a.Goods,
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"zhize/internal/bylaw"
 	"zhize/internal/enterprise"
 	"zhize/internal/file"
+	"zhize/internal/goods"
 	"zhize/internal/hazard"
 	"zhize/internal/identity"
 	"zhize/internal/ledger"
@@ -51,6 +52,7 @@ type Services struct {
 	Trainings    *training.Service
 	Bylaws       *bylaw.Service
 	Licences     *licence.Service
+	Goods        *goods.Service
 	Ledger       *ledger.Service
 	Notices      *notice.Service
 	Reminders    *reminder.Service

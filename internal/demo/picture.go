@@ -17,18 +17,24 @@ import (
 
 // photo draws a picture, keeps it and returns its SHA-256.
 func (b *builder) photo(ctx context.Context, s *shop, by *person, d *rand.Rand) (string, error) {
-	body, err := picture(d)
-	if err != nil {
-		return "", err
+	return b.keep(ctx, s, by, picture(d))
+}
+
+// keep keeps an image as a photo and returns its SHA-256.
+func (b *builder) keep(ctx context.Context, s *shop, by *person, img image.Image) (string, error) {
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, img, &jpeg.Options{Quality: 62}); err != nil {
+		return "", fmt.Errorf("draw a photo: %w", err)
 	}
-	sum := sha256.Sum256(body)
+	sum := sha256.Sum256(out.Bytes())
 	sha := hex.EncodeToString(sum[:])
-	_, err = as(ctx, b, by, api.PutPhoto.Meta, b.Photos.Put, &api.PutPhotoInput{InEnterprise: s.in(), SHA256: sha, ContentType: "image/jpeg", RawBody: body})
+	in := &api.PutPhotoInput{InEnterprise: s.in(), SHA256: sha, ContentType: "image/jpeg", RawBody: out.Bytes()}
+	_, err := as(ctx, b, by, api.PutPhoto.Meta, b.Photos.Put, in)
 	return sha, err
 }
 
 // picture draws a shelf with boxes, each time another, with a little noise.
-func picture(d *rand.Rand) ([]byte, error) {
+func picture(d *rand.Rand) image.Image {
 	const width, height = 400, 300
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
 	fill := func(r image.Rectangle, c color.Color) {
@@ -59,9 +65,29 @@ func picture(d *rand.Rand) ([]byte, error) {
 		p := img.PixOffset(d.IntN(width), d.IntN(height))
 		img.Pix[p] += uint8(d.IntN(24))
 	}
-	var out bytes.Buffer
-	if err := jpeg.Encode(&out, img, &jpeg.Options{Quality: 62}); err != nil {
-		return nil, fmt.Errorf("draw a photo: %w", err)
+	return img
+}
+
+// contractPage draws a written page with a seal, each time another.
+func contractPage(d *rand.Rand) image.Image {
+	const width, height = 300, 400
+	img := image.NewRGBA(image.Rect(0, 0, width, height))
+	fill := func(r image.Rectangle, c color.Color) {
+		draw.Draw(img, r, image.NewUniform(c), image.Point{}, draw.Src)
 	}
-	return out.Bytes(), nil
+	ink := color.RGBA{70, 70, 78, 255}
+	fill(img.Bounds(), color.RGBA{246, 244, 238, 255})
+	fill(image.Rect(90, 30, 210, 44), ink)
+	for y := 70; y < 350; y += 16 {
+		fill(image.Rect(30, y, 150+d.IntN(120), y+5), ink)
+	}
+	cx, cy := 200+d.IntN(30), 320+d.IntN(20)
+	for y := -40; y <= 40; y++ {
+		for x := -40; x <= 40; x++ {
+			if r := x*x + y*y; r <= 38*38 && (r >= 34*34 || r <= 8*8) {
+				img.SetRGBA(cx+x, cy+y, color.RGBA{200, 40, 40, 255})
+			}
+		}
+	}
+	return img
 }

@@ -12,6 +12,7 @@ import (
 func factory(b *builder, s *shop) {
 	recalled(b, s)
 	b.letters(s)
+	wares(b, s)
 	b.at(b.day(55).At(16*60), func(ctx context.Context) error {
 		least, most := 0.70, 0.95
 		s.own = &api.RiskItem{

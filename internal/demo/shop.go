@@ -155,7 +155,7 @@ func workshop(name, address string) api.SiteFields {
 	return api.SiteFields{Kind: "workshop", Name: name, Address: address}
 }
 
-func goods(name, category, regime string) api.ProductFields {
+func product(name, category, regime string) api.ProductFields {
 	p := api.ProductFields{Name: name, Category: category, Regime: regime}
 	switch regime {
 	case enterprise.RegimeCCC:
