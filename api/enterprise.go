@@ -117,6 +117,7 @@ type Enterprise struct {
 	BegunOn        string            `json:"begunOn" format:"date" doc:"The archive's first day; no record lies before it"`
 	SizeGrade      string            `json:"sizeGrade" enum:"A,B,C,D," doc:"主体分级 by 附件1; empty while ungraded"`
 	SizeGradeWords string            `json:"sizeGradeWords"`
+	SizeGradeSaid  Sentence          `json:"sizeGradeSaid" doc:"The words, for other languages"`
 	Businesses     []BusinessFigures `json:"businesses"`
 	Sites          []Site            `json:"sites"`
 	Products       []Product         `json:"products"`
@@ -194,6 +195,7 @@ type SizeGradesOutput struct {
 type SizeGradeEntry struct {
 	Grade string    `json:"grade" enum:"A,B,C,D,"`
 	Words string    `json:"words"`
+	Said  Sentence  `json:"said" doc:"The words, for other languages"`
 	From  time.Time `json:"from"`
 }
 

@@ -66,6 +66,7 @@ var (
 type Notice struct {
 	ID         string            `json:"id" format:"uuid"`
 	Subject    string            `json:"subject"`
+	Said       Sentence          `json:"said" doc:"The subject, for other languages"`
 	Urgent     bool              `json:"urgent"`
 	At         time.Time         `json:"at"`
 	ReadAt     *time.Time        `json:"readAt,omitempty"`
@@ -87,7 +88,9 @@ type NoticeLine struct {
 	Subject   string     `json:"subject,omitempty"`
 	Day       string     `json:"day,omitempty"`
 	Title     string     `json:"title"`
+	TitleSaid Sentence   `json:"titleSaid" doc:"The title, for other languages; without a code the kind says what is asked"`
 	Note      string     `json:"note,omitempty"`
+	NoteSaid  Sentence   `json:"noteSaid" doc:"The note, for other languages"`
 	Due       *time.Time `json:"due,omitempty"`
 	Escalated bool       `json:"escalated" doc:"Another's duty, overdue"`
 	Whose     string     `json:"whose,omitempty"`
@@ -190,9 +193,10 @@ type PutChannelInput struct {
 
 // Tested is how a trial ended.
 type Tested struct {
-	Accepted bool   `json:"accepted"`
-	Answer   string `json:"answer" doc:"What the gateway said"`
-	TookMs   int    `json:"tookMs"`
+	Accepted   bool     `json:"accepted"`
+	Answer     string   `json:"answer" doc:"What the gateway said"`
+	AnswerSaid Sentence `json:"answerSaid" doc:"The answer, for other languages; without a code it is the gateway's own"`
+	TookMs     int      `json:"tookMs"`
 }
 
 // TestOutput is how a trial ended.
@@ -205,9 +209,11 @@ type Delivery struct {
 	ChannelName string     `json:"channelName,omitempty"`
 	Person      string     `json:"person,omitempty"`
 	Subject     string     `json:"subject,omitempty" doc:"Absent for a trial message"`
+	SubjectSaid Sentence   `json:"subjectSaid" doc:"The subject, for other languages"`
 	State       string     `json:"state" enum:"queued,sending,sent,failed,dead,suppressed" doc:"failed is tried again by itself, dead is not"`
 	Tries       int        `json:"tries"`
 	Note        string     `json:"note,omitempty" doc:"The last answer, or why it was not sent"`
+	NoteSaid    Sentence   `json:"noteSaid" doc:"The note, for other languages"`
 	At          time.Time  `json:"at"`
 	NextAt      *time.Time `json:"nextAt,omitempty"`
 	Attempts    []Attempt  `json:"attempts"`
@@ -215,10 +221,11 @@ type Delivery struct {
 
 // Attempt is one sending and what the gateway said.
 type Attempt struct {
-	At      time.Time `json:"at"`
-	Outcome string    `json:"outcome" enum:"accepted,refused,failed"`
-	Answer  string    `json:"answer"`
-	TookMs  int       `json:"tookMs"`
+	At         time.Time `json:"at"`
+	Outcome    string    `json:"outcome" enum:"accepted,refused,failed"`
+	Answer     string    `json:"answer"`
+	AnswerSaid Sentence  `json:"answerSaid" doc:"The answer, for other languages; without a code it is the gateway's own"`
+	TookMs     int       `json:"tookMs"`
 }
 
 // ListDeliveriesInput asks for the log.

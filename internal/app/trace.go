@@ -47,7 +47,7 @@ func (r told) Traces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Trace,
 	for n, one := range all {
 		var lines []string
 		for _, l := range one.Paragraph.Lines[:min(mostLines, len(one.Paragraph.Lines))] {
-			lines = append(lines, strings.TrimSuffix(l.Title+"："+l.Note, "："))
+			lines = append(lines, strings.TrimSuffix(l.Title.Text+"："+l.Note.Text, "："))
 		}
 		if more := len(one.Paragraph.Lines) - len(lines) + one.Paragraph.More; more > 0 {
 			lines = append(lines, fmt.Sprintf("另有 %d 项", more))
@@ -60,7 +60,7 @@ func (r told) Traces(tx *db.Tx, account id.ID, from, to clock.Day) ([]api.Trace,
 		}
 		traces[n] = api.Trace{
 			At: one.At, Day: string(clock.DayOf(one.At)), Deed: "told", Kind: "notice.told", Subject: string(one.ID),
-			Title: one.Subject, Note: strings.Join(lines, "；") + "（" + strings.Join(ways, "、") + "）",
+			Title: one.Subject.Text, Note: strings.Join(lines, "；") + "（" + strings.Join(ways, "、") + "）",
 		}
 	}
 	return traces, nil

@@ -9,6 +9,7 @@ import (
 	"zhize/internal/access"
 	"zhize/internal/notice"
 	"zhize/internal/platform/db"
+	"zhize/internal/platform/words"
 	"zhize/internal/testkit"
 	"zhize/internal/testkit/program"
 )
@@ -20,10 +21,10 @@ func TestAPersonsFileTellsWhatHeWasTold(t *testing.T) {
 	testkit.Engines(t, func(t *testing.T, w testkit.World) {
 		a, f := program.Assemble(t, w), w.Found(t)
 		lines := []notice.Line{
-			{Title: "提交每日检查", Note: "门店"}, {Title: "整改隐患", Note: "插座松动"}, {Title: "批准制度"}, {Title: "阅读并签收"}, {Title: "完成自学"},
+			{Title: words.Own("提交每日检查"), Note: words.Own("门店")}, {Title: words.Own("整改隐患"), Note: words.Own("插座松动")}, {Title: words.Own("批准制度")}, {Title: words.Own("阅读并签收")}, {Title: words.Own("完成自学")},
 		}
 		err := w.DB.Write(t.Context(), f.As(t, access.Principal, "appointment.make"), func(tx *db.Tx) error {
-			return a.Notices.Post(tx, notice.Message{Account: f.Officer, Dedupe: "x", Subject: "今日待办"}, lines...)
+			return a.Notices.Post(tx, notice.Message{Account: f.Officer, Dedupe: "x", Subject: words.Own("今日待办")}, lines...)
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -136,10 +137,11 @@ func (s *Service) tellPrincipals(tx *db.Tx, b book, a Appointment, r Resignation
 			continue
 		}
 		err := s.on.Notices.Post(tx, notice.Message{
-			Account: p.Account, Dedupe: fmt.Sprintf("stayed %s %d", a.ID, r.Number), Subject: "【质责】" + a.PersonName + "已撤回辞任",
+			Account: p.Account, Dedupe: fmt.Sprintf("stayed %s %d", a.ID, r.Number), Subject: words.Say("appointment.stay.subject", "【质责】{name}已撤回辞任", "name", a.PersonName),
 		}, notice.Line{
 			Ref:   notice.Ref{Kind: KindTerm, Subject: a.ID},
-			Title: fmt.Sprintf("撤回辞任，继续任职：%s（%s）", a.PersonName, paper.Post(string(a.Post))), Note: "原最后任职日" + paper.Day(r.LastDay) + "；" + r.Stay.Reason,
+			Title: words.Say("appointment.stay.title", "撤回辞任，继续任职：{name}（{post}）", "name", a.PersonName, "post", paper.Post(string(a.Post))),
+			Note:  words.Say("appointment.stay.note", "原最后任职日{on}；{reason}", "on", paper.Day(r.LastDay), "day", r.LastDay, "reason", r.Stay.Reason),
 		})
 		if err != nil {
 			return fmt.Errorf("tell %s that %s stays: %w", p.Account, a.Account, err)

@@ -106,7 +106,7 @@ type near struct {
 // Post keeps who was told what.
 func (n *near) Post(_ *db.Tx, m notice.Message, lines ...notice.Line) error {
 	for _, l := range lines {
-		n.told = append(n.told, string(m.Account)+" "+l.Title+" "+l.Note)
+		n.told = append(n.told, string(m.Account)+" "+l.Title.Text+" "+l.Note.Text)
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func (s *Service) Archive(tx *db.Tx) (api.Enterprise, error) {
 		InScope: r.InScope, ScopeNote: r.ScopeNote, EntryReason: r.EntryReason,
 		SurveyedOn: string(r.SurveyedOn), SurveyOutcome: r.SurveyOutcome,
 		OperatingState: r.OperatingState, Origin: r.Origin, BegunOn: string(r.BegunOn),
-		SizeGrade: r.SizeGrade, SizeGradeWords: r.SizeGradeWords, Revision: r.Revision,
+		SizeGrade: r.SizeGrade, SizeGradeWords: r.SizeGradeWords.Text, SizeGradeSaid: api.Sentence(r.SizeGradeWords), Revision: r.Revision,
 		Businesses: []api.BusinessFigures{}, Products: []api.Product{},
 	}
 	if len(r.PhoneCipher) > 0 {

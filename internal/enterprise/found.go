@@ -190,7 +190,7 @@ func (s *Service) found(tx *db.Tx, n founding) error {
 		NoIdentifierReason: i.Reason, Market: i.Market, Stall: i.Stall,
 		Address: n.head.Address, LegalRepresentative: n.head.LegalRepresentative, Contact: n.head.Contact, PhoneCipher: phone,
 		InScope: n.inScope, ScopeNote: n.scopeNote, EntryReason: n.entryReason, SurveyedOn: n.surveyedOn, SurveyOutcome: n.surveyOutcome,
-		OperatingState: "open", SizeGrade: string(grading.Grade), SizeGradeWords: grading.Text,
+		OperatingState: "open", SizeGrade: string(grading.Grade), SizeGradeWords: grading.Why,
 		Origin: n.origin, BegunOn: tx.Today(), CreatedAt: tx.Now(), Revision: 1,
 	})
 	if err != nil {
@@ -203,7 +203,7 @@ func (s *Service) found(tx *db.Tx, n founding) error {
 		return err
 	}
 	fact := foundedFact{
-		headFact: n.head.fact(), gradeFact: gradeFact{grading.Grade, grading.Text},
+		headFact: n.head.fact(), gradeFact: gradeFact{grading.Grade, grading.Why.Text},
 		Origin: n.origin, BegunOn: string(tx.Today()), Office: n.office, InScope: n.inScope, ScopeNote: n.scopeNote,
 		EntryReason: n.entryReason, SurveyedOn: string(n.surveyedOn), SurveyOutcome: n.surveyOutcome,
 		Businesses: []api.BusinessFigures{}, Products: []api.Product{},

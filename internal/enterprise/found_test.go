@@ -28,6 +28,10 @@ func TestRegister(t *testing.T) {
 		got := w.read(t, out.Body.Enterprise)
 		head := in.Body.EnterpriseHead
 		head.Name = "𠮷祥 五金 店👨‍👩‍👧"
+		if said := got.SizeGradeSaid; said.Text != got.SizeGradeWords || said.Code != "enterprise.grade.one" || said.Params["why"] == nil {
+			t.Errorf("the grade is said as %+v", said)
+		}
+		got.SizeGradeSaid = api.Sentence{}
 		want := api.Enterprise{
 			ID: out.Body.Enterprise, EnterpriseHead: head, InScope: number(true), OperatingState: "open", Origin: "registration", BegunOn: "2026-11-24",
 			SizeGrade:      "C",

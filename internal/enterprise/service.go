@@ -165,7 +165,7 @@ func (s *Service) ReportBusiness(ctx context.Context, g access.Grant, in *api.Re
 		if err := s.ports.Posts.Restaff(tx); err != nil {
 			return err
 		}
-		return s.seal(tx, KindReported, business, reportedFact{figures.wire(), gradeFact{grading.Grade, grading.Text}}, nil)
+		return s.seal(tx, KindReported, business, reportedFact{figures.wire(), gradeFact{grading.Grade, grading.Why.Text}}, nil)
 	})
 }
 
@@ -181,7 +181,7 @@ func (s *Service) regrade(tx *db.Tx, r enterpriseRow) (Grading, error) {
 		measures[n] = f.Measure
 	}
 	grading := Grade(measures)
-	if string(grading.Grade) == r.SizeGrade && grading.Text == r.SizeGradeWords {
+	if string(grading.Grade) == r.SizeGrade && grading.Why.Text == r.SizeGradeWords.Text {
 		return grading, nil
 	}
 	history, err := readSizeGrades(tx)
@@ -195,7 +195,7 @@ func (s *Service) regrade(tx *db.Tx, r enterpriseRow) (Grading, error) {
 	if err := insertSizeGrade(tx, grading, at); err != nil {
 		return Grading{}, err
 	}
-	return grading, updateEnterprise(tx, map[string]any{"size_grade": string(grading.Grade), "size_grade_words": grading.Text})
+	return grading, updateEnterprise(tx, map[string]any{"size_grade": string(grading.Grade), "size_grade_words": grading.Why})
 }
 
 // after keeps a history in the order in which it was written, even where two
@@ -239,7 +239,7 @@ func (s *Service) SizeGrades(tx *db.Tx) ([]api.SizeGradeEntry, error) {
 	}
 	items := make([]api.SizeGradeEntry, len(history))
 	for n, r := range history {
-		items[n] = api.SizeGradeEntry{Grade: r.Grade, Words: r.Words, From: r.FromAt.UTC()}
+		items[n] = api.SizeGradeEntry{Grade: r.Grade, Words: r.Words.Text, Said: api.Sentence(r.Words), From: r.FromAt.UTC()}
 	}
 	return items, nil
 }

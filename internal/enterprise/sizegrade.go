@@ -1,11 +1,8 @@
 package enterprise
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
-
 	"zhize/internal/platform/fault"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -21,19 +18,6 @@ const (
 
 // Businesses lists the businesses in the order of 附件1.
 func Businesses() []Business { return []Business{Production, Wholesale, Retail} }
-
-// Text is the name of the business.
-func (b Business) Text() string {
-	switch b {
-	case Production:
-		return "生产"
-	case Wholesale:
-		return "批发"
-	case Retail:
-		return "零售"
-	}
-	return string(b)
-}
 
 // Side says which Order and which variant of 附件3 the business falls under.
 func (b Business) Side() reference.Side {
@@ -62,14 +46,6 @@ func (g SizeGrade) above(h SizeGrade) bool {
 		return g != Ungraded && h == Ungraded
 	}
 	return g < h
-}
-
-// Text is the name of the grade, as in "B级".
-func (g SizeGrade) Text() string {
-	if g == Ungraded {
-		return "未分级"
-	}
-	return string(g) + "级"
 }
 
 // ErrHeadcountNegative refuses a headcount below nought.
@@ -131,30 +107,34 @@ var thresholds = map[Business][]threshold{
 type Grading struct {
 	Grade    SizeGrade
 	Business Business
-	Text     string
+	Why      words.Sentence
 }
 
 // Grade grades a unit by 附件1. Headcount and revenue are alternatives, and a
 // unit that meets several standards takes the highest (说明3): so it does among
-// its businesses. If only one of the two is known, that one grades and the text
+// its businesses. If only one of the two is known, that one grades and the reason
 // says so; if neither is known for any business, the unit is ungraded.
 func Grade(measures []Measure) Grading {
 	var top Grading
-	var texts []string
+	var whys []words.Sentence
 	for _, m := range measures {
 		g := gradeOne(m)
-		texts = append(texts, g.Text)
+		whys = append(whys, g.Why)
 		if g.Grade.above(top.Grade) {
 			top = g
 		}
 	}
-	if len(texts) == 0 {
-		texts = append(texts, "未填生产、批发或零售，暂不分级")
+	if len(whys) > 1 && top.Grade != Ungraded {
+		whys = append(whys, words.Say("enterprise.grade.highest", "多种业务按较高者，以{business}定为{grade}", "business", top.Business.said(), "grade", top.Grade.said()))
 	}
-	if len(texts) > 1 && top.Grade != Ungraded {
-		texts = append(texts, fmt.Sprintf("多种业务按较高者，以%s定为%s", top.Business.Text(), top.Grade.Text()))
+	switch len(whys) {
+	case 0:
+		top.Why = words.Say("enterprise.grade.no_business", "未填生产、批发或零售，暂不分级")
+	case 1:
+		top.Why = whys[0]
+	default:
+		top.Why = words.Say("enterprise.grade.several", "{all}", "all", words.Joined("。", whys...))
 	}
-	top.Text = strings.Join(texts, "。")
 	return top
 }
 
@@ -162,38 +142,42 @@ func Grade(measures []Measure) Grading {
 func gradeOne(m Measure) Grading {
 	rows, ok := thresholds[m.Business]
 	if !ok {
-		return Grading{Text: fmt.Sprintf("业务“%s”不在划分标准内，暂不分级", m.Business)}
+		return Grading{Why: words.Say("enterprise.grade.other_business", "业务“{business}”不在划分标准内，暂不分级", "business", string(m.Business))}
 	}
-	x, y := "从业人员数未知", "营业收入未知"
+	x, y := words.Say("enterprise.grade.people_unknown", "从业人员数未知"), words.Say("enterprise.grade.revenue_unknown", "营业收入未知")
 	byX, byY := Ungraded, Ungraded
 	if m.Headcount != nil {
-		x = fmt.Sprintf("从业人员%d人", *m.Headcount)
+		x = words.Say("enterprise.grade.people", "从业人员{n}人", "n", *m.Headcount)
 		byX = gradeBy(rows, func(t threshold) bool { return *m.Headcount >= t.headcount })
 	}
 	if m.Revenue != nil {
-		y = fmt.Sprintf("营业收入%s万元", m.Revenue.Wan())
+		y = words.Say("enterprise.grade.revenue", "营业收入{n}万元", "n", m.Revenue.Wan())
 		byY = gradeBy(rows, func(t threshold) bool { return *m.Revenue >= t.revenue })
 	}
-	head := fmt.Sprintf("%s：%s、%s；", m.Business.Text(), x, y)
-	whyX := func() string {
-		return fmt.Sprintf("%d人%s", *m.Headcount, standard(m.Business, byX, people(rows, byX)))
+	whyX := func() words.Sentence {
+		return m.standard(byX, headcount(*m.Headcount), limits(rows, byX, "X", func(t threshold) words.Sentence { return headcount(t.headcount) }))
 	}
-	whyY := func() string {
-		return fmt.Sprintf("%s万元%s", m.Revenue.Wan(), standard(m.Business, byY, money(rows, byY)))
+	whyY := func() words.Sentence {
+		return m.standard(byY, revenue(*m.Revenue), limits(rows, byY, "Y", func(t threshold) words.Sentence { return revenue(t.revenue) }))
+	}
+	as := func(g SizeGrade, why words.Sentence) Grading {
+		return Grading{g, m.Business, words.Say("enterprise.grade.one", "{business}：{people}、{revenue}；{why}", "business", m.Business.said(), "people", x, "revenue", y, "why", why)}
 	}
 	switch {
 	case byX == Ungraded && byY == Ungraded:
-		return Grading{Text: head + "暂不分级"}
+		none := as(Ungraded, words.Say("enterprise.grade.none", "暂不分级"))
+		none.Business = ""
+		return none
 	case byY == Ungraded:
-		return Grading{byX, m.Business, head + whyX() + "，仅按从业人员定为" + byX.Text() + "，补填营业收入后可能升高"}
+		return as(byX, words.Say("enterprise.grade.by_people", "{why}，仅按从业人员定为{grade}，补填营业收入后可能升高", "why", whyX(), "grade", byX.said()))
 	case byX == Ungraded:
-		return Grading{byY, m.Business, head + whyY() + "，仅按营业收入定为" + byY.Text() + "，补填从业人员数后可能升高"}
+		return as(byY, words.Say("enterprise.grade.by_revenue", "{why}，仅按营业收入定为{grade}，补填从业人员数后可能升高", "why", whyY(), "grade", byY.said()))
 	case byX == byY:
-		return Grading{byX, m.Business, head + whyX() + "，" + whyY() + "，定为" + byX.Text()}
+		return as(byX, words.Say("enterprise.grade.by_both", "{people}，{revenue}，定为{grade}", "people", whyX(), "revenue", whyY(), "grade", byX.said()))
 	case byX.above(byY):
-		return Grading{byX, m.Business, head + whyX() + "，按较高者定为" + byX.Text()}
+		return as(byX, words.Say("enterprise.grade.by_higher", "{why}，按较高者定为{grade}", "why", whyX(), "grade", byX.said()))
 	default:
-		return Grading{byY, m.Business, head + whyY() + "，按较高者定为" + byY.Text()}
+		return as(byY, words.Say("enterprise.grade.by_higher", "{why}，按较高者定为{grade}", "why", whyY(), "grade", byY.said()))
 	}
 }
 
@@ -206,35 +190,55 @@ func gradeBy(rows []threshold, reaches func(threshold) bool) SizeGrade {
 	return GradeD
 }
 
-var sizes = map[SizeGrade]string{GradeA: "大型", GradeB: "中型", GradeC: "小型", GradeD: "微型"}
-
-// standard says which standard a size reaches, as "达到中型零售单位标准（…）".
-func standard(b Business, g SizeGrade, limits string) string {
-	verb := "达到"
-	if g == GradeD {
-		verb = "属于"
+// said are the names of businesses, grades and their sizes.
+func (b Business) said() words.Sentence {
+	switch b {
+	case Production:
+		return words.Say("enterprise.grade.production", "生产")
+	case Wholesale:
+		return words.Say("enterprise.grade.wholesale", "批发")
+	default:
+		return words.Say("enterprise.grade.retail", "零售")
 	}
-	return fmt.Sprintf("%s%s%s单位标准（%s）", verb, sizes[g], b.Text(), limits)
 }
 
-// people and money write the limits of a grade as 附件1 prints them.
-func people(rows []threshold, g SizeGrade) string {
-	return limits(rows, g, "X", func(t threshold) string { return strconv.Itoa(t.headcount) + "人" })
+func (g SizeGrade) said() words.Sentence {
+	return words.Say("enterprise.grade.letter", "{grade}级", "grade", string(g))
 }
 
-func money(rows []threshold, g SizeGrade) string {
-	return limits(rows, g, "Y", func(t threshold) string { return t.revenue.Wan() + "万元" })
+var sizes = map[SizeGrade]words.Sentence{
+	GradeA: words.Say("enterprise.grade.large", "大型"),
+	GradeB: words.Say("enterprise.grade.medium", "中型"),
+	GradeC: words.Say("enterprise.grade.small", "小型"),
+	GradeD: words.Say("enterprise.grade.micro", "微型"),
 }
 
-func limits(rows []threshold, g SizeGrade, letter string, write func(threshold) string) string {
+// standard says which standard a size reaches, as "12人达到小型零售单位标准（…）".
+func (m Measure) standard(g SizeGrade, size, limits words.Sentence) words.Sentence {
+	if g == GradeD {
+		return words.Say("enterprise.grade.is", "{n}属于{size}{business}单位标准（{limits}）", "n", size, "size", sizes[g], "business", m.Business.said(), "limits", limits)
+	}
+	return words.Say("enterprise.grade.reaches", "{n}达到{size}{business}单位标准（{limits}）", "n", size, "size", sizes[g], "business", m.Business.said(), "limits", limits)
+}
+
+func headcount(n int) words.Sentence {
+	return words.Say("enterprise.grade.heads", "{n}人", "n", n)
+}
+
+func revenue(y Yuan) words.Sentence {
+	return words.Say("enterprise.grade.wan", "{n}万元", "n", y.Wan())
+}
+
+// limits writes the limits of a grade as 附件1 prints them.
+func limits(rows []threshold, g SizeGrade, letter string, write func(threshold) words.Sentence) words.Sentence {
 	for n, t := range rows {
 		switch {
 		case t.grade != g:
 		case n == 0:
-			return letter + "≥" + write(t)
+			return words.Say("enterprise.grade.from", "{letter}≥{low}", "letter", letter, "low", write(t))
 		default:
-			return write(t) + "≤" + letter + "＜" + write(rows[n-1])
+			return words.Say("enterprise.grade.between", "{low}≤{letter}＜{high}", "low", write(t), "letter", letter, "high", write(rows[n-1]))
 		}
 	}
-	return letter + "＜" + write(rows[len(rows)-1])
+	return words.Say("enterprise.grade.below", "{letter}＜{high}", "letter", letter, "high", write(rows[len(rows)-1]))
 }

@@ -59,7 +59,7 @@ func TestGradeAtEveryBoundary(t *testing.T) {
 					{"both one below", Measure{tt.business, &under, &below}, grades[n+1]},
 				} {
 					if got := Grade([]Measure{c.m}); got.Grade != c.want {
-						t.Errorf("%s: %s, want %s (%s)", c.name, got.Grade, c.want, got.Text)
+						t.Errorf("%s: %s, want %s (%s)", c.name, got.Grade, c.want, got.Why.Text)
 					}
 				}
 			})
@@ -67,52 +67,58 @@ func TestGradeAtEveryBoundary(t *testing.T) {
 	}
 }
 
+type explained struct {
+	Grade    SizeGrade
+	Business Business
+	Why      string
+}
+
 func TestGradeExplainsItself(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
 		name     string
 		measures []Measure
-		want     Grading
+		want     explained
 	}{
 		{
 			"eight people with six million are a shop of grade B",
 			[]Measure{size(Retail, 8, 600)},
-			Grading{GradeB, Retail, "零售：从业人员8人、营业收入600万元；600万元达到中型零售单位标准（500万元≤Y＜20000万元），按较高者定为B级"},
+			explained{GradeB, Retail, "零售：从业人员8人、营业收入600万元；600万元达到中型零售单位标准（500万元≤Y＜20000万元），按较高者定为B级"},
 		},
 		{
 			"people can decide too",
 			[]Measure{size(Production, 1000, 10)},
-			Grading{GradeA, Production, "生产：从业人员1000人、营业收入10万元；1000人达到大型生产单位标准（X≥1000人），按较高者定为A级"},
+			explained{GradeA, Production, "生产：从业人员1000人、营业收入10万元；1000人达到大型生产单位标准（X≥1000人），按较高者定为A级"},
 		},
 		{
 			"both may agree",
 			[]Measure{size(Wholesale, 3, 20)},
-			Grading{GradeD, Wholesale, "批发：从业人员3人、营业收入20万元；3人属于微型批发单位标准（X＜5人），20万元属于微型批发单位标准（Y＜1000万元），定为D级"},
+			explained{GradeD, Wholesale, "批发：从业人员3人、营业收入20万元；3人属于微型批发单位标准（X＜5人），20万元属于微型批发单位标准（Y＜1000万元），定为D级"},
 		},
 		{
 			"an unknown revenue is named",
 			[]Measure{size(Retail, 12, -1)},
-			Grading{GradeC, Retail, "零售：从业人员12人、营业收入未知；12人达到小型零售单位标准（10人≤X＜50人），仅按从业人员定为C级，补填营业收入后可能升高"},
+			explained{GradeC, Retail, "零售：从业人员12人、营业收入未知；12人达到小型零售单位标准（10人≤X＜50人），仅按从业人员定为C级，补填营业收入后可能升高"},
 		},
 		{
 			"an unknown headcount is named",
 			[]Measure{size(Retail, -1, 20)},
-			Grading{GradeD, Retail, "零售：从业人员数未知、营业收入20万元；20万元属于微型零售单位标准（Y＜100万元），仅按营业收入定为D级，补填从业人员数后可能升高"},
+			explained{GradeD, Retail, "零售：从业人员数未知、营业收入20万元；20万元属于微型零售单位标准（Y＜100万元），仅按营业收入定为D级，补填从业人员数后可能升高"},
 		},
 		{
 			"nothing known is no grade",
 			[]Measure{size(Retail, -1, -1)},
-			Grading{Ungraded, "", "零售：从业人员数未知、营业收入未知；暂不分级"},
+			explained{Ungraded, "", "零售：从业人员数未知、营业收入未知；暂不分级"},
 		},
 		{
 			"no business is no grade",
 			nil,
-			Grading{Ungraded, "", "未填生产、批发或零售，暂不分级"},
+			explained{Ungraded, "", "未填生产、批发或零售，暂不分级"},
 		},
 		{
 			"the highest business decides",
 			[]Measure{size(Production, 10, -1), size(Retail, 60, 1)},
-			Grading{
+			explained{
 				GradeB, Retail,
 				"生产：从业人员10人、营业收入未知；10人属于微型生产单位标准（X＜20人），仅按从业人员定为D级，补填营业收入后可能升高。" +
 					"零售：从业人员60人、营业收入1万元；60人达到中型零售单位标准（50人≤X＜300人），按较高者定为B级。" +
@@ -122,7 +128,7 @@ func TestGradeExplainsItself(t *testing.T) {
 		{
 			"a business of unknown size does not hinder",
 			[]Measure{size(Wholesale, -1, -1), size(Retail, 1, 1)},
-			Grading{
+			explained{
 				GradeD, Retail,
 				"批发：从业人员数未知、营业收入未知；暂不分级。" +
 					"零售：从业人员1人、营业收入1万元；1人属于微型零售单位标准（X＜10人），1万元属于微型零售单位标准（Y＜100万元），定为D级。" +
@@ -132,7 +138,8 @@ func TestGradeExplainsItself(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(tt.want, Grade(tt.measures)); diff != "" {
+			got := Grade(tt.measures)
+			if diff := cmp.Diff(tt.want, explained{got.Grade, got.Business, got.Why.Text}); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})

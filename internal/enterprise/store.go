@@ -10,6 +10,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 type enterpriseRow struct {
@@ -32,7 +33,7 @@ type enterpriseRow struct {
 	SurveyOutcome       string
 	OperatingState      string
 	SizeGrade           string
-	SizeGradeWords      string
+	SizeGradeWords      words.Sentence
 	Origin              string
 	BegunOn             clock.Day
 	CreatedAt           time.Time
@@ -68,7 +69,7 @@ type sizeGradeRow struct {
 	EnterpriseID db.Tenant `gorm:"primaryKey"`
 	ID           id.ID     `gorm:"primaryKey"`
 	Grade        string
-	Words        string
+	Words        words.Sentence
 	FromAt       time.Time
 	RecordedBy   id.ID
 }
@@ -272,7 +273,7 @@ func readSizeGrades(tx *db.Tx) ([]sizeGradeRow, error) {
 }
 
 func insertSizeGrade(tx *db.Tx, g Grading, at time.Time) error {
-	r := sizeGradeRow{ID: tx.NewID(), Grade: string(g.Grade), Words: g.Text, FromAt: at, RecordedBy: tx.Actor().Account}
+	r := sizeGradeRow{ID: tx.NewID(), Grade: string(g.Grade), Words: g.Why, FromAt: at, RecordedBy: tx.Actor().Account}
 	if err := tx.SQL().Create(&r).Error; err != nil {
 		return fmt.Errorf("insert size grade: %w", err)
 	}

@@ -11,6 +11,7 @@ import (
 	"zhize/internal/app"
 	"zhize/internal/notice"
 	"zhize/internal/platform/db"
+	"zhize/internal/platform/words"
 	"zhize/internal/rig"
 	"zhize/internal/testkit"
 )
@@ -130,8 +131,8 @@ func tellShops(ctx context.Context, a *app.App, each int) error {
 			messages := make([]notice.Message, each)
 			for n := range messages {
 				messages[n] = notice.Message{
-					Account: s.Account, Dedupe: fmt.Sprint("digest ", n), Subject: "今日待办", Elsewhere: true,
-					Paragraphs: []notice.Paragraph{{Enterprise: s.Enterprise, Name: "虚构店", Lines: []notice.Line{{Ref: notice.Ref{Kind: "test"}, Title: "事项"}}}},
+					Account: s.Account, Dedupe: fmt.Sprint("digest ", n), Subject: words.Own("今日待办"), Elsewhere: true,
+					Paragraphs: []notice.Paragraph{{Enterprise: s.Enterprise, Name: "虚构店", Lines: []notice.Line{{Ref: notice.Ref{Kind: "test"}, Title: words.Own("事项")}}}},
 				}
 			}
 			return a.Notices.PostAll(tx, messages)

@@ -193,7 +193,7 @@ func (s *Service) TestChannel(ctx context.Context, g access.Grant, in *api.InCha
 		// Nobody else sends it: its lease outlasts the trial, and then it has expired.
 		d = deliveryRow{
 			ID: tx.NewID(), OwnerID: tx.Enterprise(), MessageID: message, Channel: c.Kind, TargetID: channel, State: Dead, Urgency: string(Normal),
-			Note: "测试消息，未收到答复", RunAt: tx.Now(), CreatedAt: tx.Now(), ExpiresAt: tx.Now(),
+			Note: words.Say("notice.note.trial", "测试消息，未收到答复"), RunAt: tx.Now(), CreatedAt: tx.Now(), ExpiresAt: tx.Now(),
 		}
 		l.id = string(d.ID)
 		return insertDeliveries(tx, []deliveryRow{d})
@@ -218,5 +218,5 @@ func (s *Service) TestChannel(ctx context.Context, g access.Grant, in *api.InCha
 	if err != nil {
 		return nil, err
 	}
-	return &api.TestOutput{Body: api.Tested{Accepted: r.outcome == accepted, Answer: r.answer, TookMs: int(took / time.Millisecond)}}, nil
+	return &api.TestOutput{Body: api.Tested{Accepted: r.outcome == accepted, Answer: r.answer.Text, AnswerSaid: api.Sentence(r.answer), TookMs: int(took / time.Millisecond)}}, nil
 }

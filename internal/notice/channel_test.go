@@ -18,6 +18,7 @@ import (
 	"zhize/internal/notice"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // group tells the enterprise's channels something.
@@ -29,7 +30,7 @@ func (w *world) group(t *testing.T, dedupe string) {
 			return err
 		}
 		return w.PostGroups(tx, []notice.Group{{
-			Dedupe: dedupe, Subject: "【质责】今日待办 1 项", Channels: ways,
+			Dedupe: dedupe, Subject: words.Own("【质责】今日待办 1 项"), Channels: ways,
 			Paragraph: notice.Paragraph{Enterprise: w.Enterprise, Name: "测试五金店（虚构）", Lines: []notice.Line{w.duty("完成每日检查")}},
 		}})
 	})
@@ -258,7 +259,7 @@ func TestNeighboursSeeNothing(t *testing.T) {
 		}
 		// An enterprise writes to its own people only.
 		err = w.DB.Write(t.Context(), b.As(t, access.Director, "hazard.advance"), func(tx *db.Tx) error {
-			return w.Post(tx, notice.Message{Account: w.Officer, Dedupe: "x", Subject: "x"}, notice.Line{Title: "x"})
+			return w.Post(tx, notice.Message{Account: w.Officer, Dedupe: "x", Subject: words.Own("x")}, notice.Line{Title: words.Own("x")})
 		})
 		if err == nil {
 			t.Error("an enterprise writes to a stranger")

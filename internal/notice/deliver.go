@@ -13,6 +13,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 const (
@@ -148,12 +149,12 @@ func (s *Service) claim(ctx context.Context) (jobs []ready, claimed int, err err
 
 // prepare writes the letter, or decides that there is none to send now.
 func (s *Service) prepare(tx *db.Tx, r deliveryRow) (letter, *deliveryRow, error) {
-	end := func(state, note string) *deliveryRow {
+	end := func(state string, note words.Sentence) *deliveryRow {
 		now := tx.Now()
 		r.State, r.Note, r.SettledAt = state, note, &now
 		return &r
 	}
-	wait := func(until time.Time, note string) *deliveryRow {
+	wait := func(until time.Time, note words.Sentence) *deliveryRow {
 		r.State, r.Note, r.RunAt = Queued, note, until
 		if r.Tries > 0 {
 			r.State = Failed
@@ -161,7 +162,7 @@ func (s *Service) prepare(tx *db.Tx, r deliveryRow) (letter, *deliveryRow, error
 		return &r
 	}
 	if !tx.Now().Before(r.ExpiresAt) {
-		return letter{}, end(Suppressed, "已过时，未发送"), nil
+		return letter{}, end(Suppressed, words.Say("notice.note.expired", "已过时，未发送")), nil
 	}
 	subject, body, group, found, err := messageOf(tx, r.MessageID)
 	if err != nil {
@@ -170,7 +171,7 @@ func (s *Service) prepare(tx *db.Tx, r deliveryRow) (letter, *deliveryRow, error
 	paragraphs, err := readBody(body, group)
 	if err != nil || !found {
 		// One that cannot be read must not hold up the others.
-		return letter{}, end(Dead, "消息内容无法读取"), nil //nolint:nilerr // told to those who look
+		return letter{}, end(Dead, words.Say("notice.note.unreadable", "消息内容无法读取")), nil //nolint:nilerr // told to those who look
 	}
 	account := r.TargetID
 	if group {
@@ -180,23 +181,23 @@ func (s *Service) prepare(tx *db.Tx, r deliveryRow) (letter, *deliveryRow, error
 		return letter{}, nil, err
 	}
 	if len(paragraphs) == 0 {
-		return letter{}, end(Suppressed, "所列事项均已办结，未发送"), nil
+		return letter{}, end(Suppressed, words.Say("notice.note.settled", "所列事项均已办结，未发送")), nil
 	}
-	l := letter{id: string(r.ID), channel: r.Channel, subject: subject, text: text(paragraphs, s.options.PublicURL), at: tx.Now()}
+	l := letter{id: string(r.ID), channel: r.Channel, subject: subject.Text, text: text(paragraphs, s.options.PublicURL), at: tx.Now()}
 	if group {
 		c, ok, err := channelOf(tx, r.OwnerID, r.TargetID)
 		if err != nil {
 			return letter{}, nil, err
 		}
 		if !ok || !c.Enabled {
-			return letter{}, end(Suppressed, "渠道已停用或删除，未发送"), nil
+			return letter{}, end(Suppressed, words.Say("notice.note.channel_gone", "渠道已停用或删除，未发送")), nil
 		}
 		if l.to, l.secret, err = s.open(c); err != nil {
-			return letter{}, end(Dead, "渠道的密钥无法读取，请重新填写"), nil //nolint:nilerr // told to those who can mend it
+			return letter{}, end(Dead, words.Say("notice.note.channel_secret", "渠道的密钥无法读取，请重新填写")), nil //nolint:nilerr // told to those who can mend it
 		}
 		now, err := useChannel(tx, c.ID)
 		if err == nil && !now {
-			return letter{}, wait(tx.Now().Add(spacing), "等候发送（限每分钟 20 条）"), nil
+			return letter{}, wait(tx.Now().Add(spacing), words.Say("notice.note.waits_turn", "等候发送（限每分钟 20 条）")), nil
 		}
 		return l, nil, err
 	}
@@ -204,7 +205,7 @@ func (s *Service) prepare(tx *db.Tx, r deliveryRow) (letter, *deliveryRow, error
 }
 
 // personal completes a letter to a person: his address, and not in his quiet hours.
-func (s *Service) personal(tx *db.Tx, r deliveryRow, l letter, all []Paragraph, wait func(time.Time, string) *deliveryRow, end func(string, string) *deliveryRow) (letter, *deliveryRow, error) {
+func (s *Service) personal(tx *db.Tx, r deliveryRow, l letter, all []Paragraph, wait func(time.Time, words.Sentence) *deliveryRow, end func(string, words.Sentence) *deliveryRow) (letter, *deliveryRow, error) {
 	chosen, err := preferencesOf(tx, []string{string(r.TargetID)})
 	if err != nil {
 		return letter{}, nil, err
@@ -212,10 +213,10 @@ func (s *Service) personal(tx *db.Tx, r deliveryRow, l letter, all []Paragraph, 
 	row, ok := chosen[r.TargetID]
 	p, err := s.preference(row, ok)
 	if err != nil {
-		return letter{}, end(Dead, "邮箱地址无法读取，请重新填写"), nil //nolint:nilerr // told to those who can mend it
+		return letter{}, end(Dead, words.Say("notice.note.address_unreadable", "邮箱地址无法读取，请重新填写")), nil //nolint:nilerr // told to those who can mend it
 	}
 	if until, quiet := p.Quiet(tx.Now()); quiet && r.Urgency != string(Urgent) {
-		return letter{}, wait(until, "免打扰时段，稍后发送"), nil
+		return letter{}, wait(until, words.Say("notice.note.quiet", "免打扰时段，稍后发送")), nil
 	}
 	switch {
 	case r.Channel == Email && p.ByEmail:
@@ -227,7 +228,7 @@ func (s *Service) personal(tx *db.Tx, r deliveryRow, l letter, all []Paragraph, 
 		l.text = brief(l.subject, all, s.options.PublicURL)
 	}
 	if l.to == "" {
-		return letter{}, end(Suppressed, "本人已关闭此渠道，未发送"), nil
+		return letter{}, end(Suppressed, words.Say("notice.note.switched_off", "本人已关闭此渠道，未发送")), nil
 	}
 	return l, nil, nil
 }

@@ -14,6 +14,7 @@ import (
 	"zhize/internal/notice"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
+	"zhize/internal/platform/words"
 	"zhize/internal/testkit"
 )
 
@@ -177,7 +178,7 @@ func TestQuietHoursAndExpiry(t *testing.T) {
 			t.Fatalf("in quiet hours: %+v", d)
 		}
 		err := w.DB.Write(t.Context(), w.As(t, access.Director, "hazard.advance"), func(tx *db.Tx) error {
-			return w.Post(tx, notice.Message{Account: w.Officer, Dedupe: "urgent", Subject: "重大隐患", Urgency: notice.Urgent}, w.duty("立即停售"))
+			return w.Post(tx, notice.Message{Account: w.Officer, Dedupe: "urgent", Subject: words.Own("重大隐患"), Urgency: notice.Urgent}, w.duty("立即停售"))
 		})
 		if err != nil {
 			t.Fatal(err)

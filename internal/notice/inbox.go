@@ -82,7 +82,7 @@ func (s *Service) Mark(ctx context.Context, g access.Grant, in *api.MarkNoticesI
 }
 
 func (r noticeRow) wire() (api.Notice, error) {
-	n := api.Notice{ID: string(r.ID), Subject: r.Subject, Urgent: r.Urgency == string(Urgent), At: r.CreatedAt.UTC(), Deliveries: []api.Delivery{}}
+	n := api.Notice{ID: string(r.ID), Subject: r.Subject.Text, Said: api.Sentence(r.Subject), Urgent: r.Urgency == string(Urgent), At: r.CreatedAt.UTC(), Deliveries: []api.Delivery{}}
 	if r.ReadAt != nil {
 		at := r.ReadAt.UTC()
 		n.ReadAt = &at
@@ -100,7 +100,7 @@ func wireParagraphs(all []Paragraph) []api.NoticeParagraph {
 	for i, p := range all {
 		out[i] = api.NoticeParagraph{Enterprise: string(p.Enterprise), Name: p.Name, More: p.More, Lines: make([]api.NoticeLine, len(p.Lines))}
 		for k, l := range p.Lines {
-			out[i].Lines[k] = api.NoticeLine{Kind: l.Kind, Subject: string(l.Subject), Day: string(l.Day), Title: l.Title, Note: l.Note, Due: l.Due, Escalated: l.Escalated, Whose: l.Whose}
+			out[i].Lines[k] = api.NoticeLine{Kind: l.Kind, Subject: string(l.Subject), Day: string(l.Day), Title: l.Title.Text, TitleSaid: api.Sentence(l.Title), Note: l.Note.Text, NoteSaid: api.Sentence(l.Note), Due: l.Due, Escalated: l.Escalated, Whose: l.Whose}
 		}
 	}
 	return out

@@ -11,6 +11,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // logged is a delivery with what its readers want to know of it.
@@ -18,14 +19,14 @@ type logged struct {
 	Delivery    deliveryRow `gorm:"embedded"`
 	AccountName string
 	ChannelName string
-	Subject     string
+	Subject     words.Sentence
 	attempts    []attemptRow
 }
 
 func (l logged) wire() api.Delivery {
 	r := l.Delivery
 	d := api.Delivery{
-		ID: string(r.ID), Channel: r.Channel, ChannelName: l.ChannelName, Person: l.AccountName, Subject: l.Subject, State: r.State, Tries: r.Tries, Note: r.Note,
+		ID: string(r.ID), Channel: r.Channel, ChannelName: l.ChannelName, Person: l.AccountName, Subject: l.Subject.Text, SubjectSaid: api.Sentence(l.Subject), State: r.State, Tries: r.Tries, Note: r.Note.Text, NoteSaid: api.Sentence(r.Note),
 		At: r.CreatedAt.UTC(), Attempts: make([]api.Attempt, len(l.attempts)),
 	}
 	if r.State == Queued || r.State == Failed {
@@ -33,7 +34,7 @@ func (l logged) wire() api.Delivery {
 		d.NextAt = &at
 	}
 	for i, a := range l.attempts {
-		d.Attempts[i] = api.Attempt{At: a.At.UTC(), Outcome: a.Outcome, Answer: a.Answer, TookMs: int(a.TookMs)}
+		d.Attempts[i] = api.Attempt{At: a.At.UTC(), Outcome: a.Outcome, Answer: a.Answer.Text, AnswerSaid: api.Sentence(a.Answer), TookMs: int(a.TookMs)}
 	}
 	return d
 }
@@ -137,7 +138,7 @@ func (s *Service) Revive(ctx context.Context, since time.Time) (n int64, err err
 type Telling struct {
 	ID        id.ID
 	At        time.Time
-	Subject   string
+	Subject   words.Sentence
 	Paragraph Paragraph
 	// Accepted are the ways by which it reached a gateway, with the instants; the
 	// inbox has it from At.

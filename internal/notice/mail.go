@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/wneessen/go-mail"
+
+	"zhize/internal/platform/words"
 )
 
 // SMTP is the operator's mail server.
@@ -26,11 +28,11 @@ type SMTP struct {
 func (s *Service) mail(ctx context.Context, l letter) result {
 	c := s.options.SMTP
 	if c.Host == "" {
-		return result{outcome: refused, answer: "本系统未开通邮件"}
+		return result{outcome: refused, answer: words.Say("notice.answer.no_mail", "本系统未开通邮件")}
 	}
 	m := mail.NewMsg()
 	if err := errors.Join(m.From(c.From), m.To(l.to)); err != nil {
-		return result{outcome: refused, answer: "邮箱地址不正确"}
+		return result{outcome: refused, answer: words.Say("notice.answer.mail_address", "邮箱地址不正确")}
 	}
 	m.Subject(l.subject)
 	m.SetMessageIDWithValue(l.id + "@" + domain(c.From))
@@ -52,7 +54,7 @@ func (s *Service) mail(ctx context.Context, l letter) result {
 	}
 	client, err := mail.NewClient(c.Host, options...)
 	if err != nil {
-		return result{outcome: failed, answer: "邮件服务器设置有误"}
+		return result{outcome: failed, answer: words.Say("notice.answer.mail_setup", "邮件服务器设置有误")}
 	}
 	ctx, cancel := context.WithTimeout(ctx, 2*patience)
 	defer cancel()
@@ -64,20 +66,20 @@ func (s *Service) mail(ctx context.Context, l letter) result {
 	var send *mail.SendError
 	switch {
 	case err == nil:
-		return result{outcome: accepted, answer: "250 " + m.ServerResponse()}
+		return result{outcome: accepted, answer: words.Own("250 " + m.ServerResponse())}
 	case errors.As(err, &send) && !send.IsTemp() && send.ErrorCode() >= 500:
-		return result{outcome: refused, answer: send.Error()}
+		return result{outcome: refused, answer: words.Own(send.Error())}
 	}
-	return result{outcome: failed, answer: err.Error(), after: time.Minute}
+	return result{outcome: failed, answer: words.Own(err.Error()), after: time.Minute}
 }
 
 // unreached tells why without telling where.
-func unreached(err error) string {
+func unreached(err error) words.Sentence {
 	var at *net.OpError
 	if errors.As(err, &at) && at.Err != nil {
-		return "邮件服务器无法连接：" + at.Err.Error()
+		return words.Say("notice.answer.mail_unreached", "邮件服务器无法连接：{why}", "why", at.Err.Error())
 	}
-	return err.Error()
+	return words.Own(err.Error())
 }
 
 func domain(address string) string {

@@ -10,6 +10,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // Urgency says whether a message waits for the end of quiet hours.
@@ -36,9 +37,9 @@ type Ref struct {
 // Line is one thing that a message says.
 type Line struct {
 	Ref
-	Title string     `json:"title"`
-	Note  string     `json:"note,omitempty"`
-	Due   *time.Time `json:"due,omitempty"`
+	Title words.Sentence `json:"title"`
+	Note  words.Sentence `json:"note,omitzero"`
+	Due   *time.Time     `json:"due,omitempty"`
 	// Escalated says that it is another's duty and overdue.
 	Escalated bool `json:"escalated,omitempty"`
 	// Whose names the post, where a message goes to all of an enterprise.
@@ -59,7 +60,7 @@ type Message struct {
 	Account id.ID
 	// Dedupe tells repetitions: a person is told once under one key.
 	Dedupe  string
-	Subject string
+	Subject words.Sentence
 	Urgency Urgency
 	// Expires is when it is no longer worth sending; zero means in three days.
 	Expires    time.Time
@@ -142,10 +143,11 @@ func (s *Service) PostAll(tx *db.Tx, all []Message) error {
 
 // Group is what an enterprise's own channels are told.
 type Group struct {
-	Dedupe, Subject string
-	Expires         time.Time
-	Paragraph       Paragraph
-	Channels        []Way
+	Dedupe    string
+	Subject   words.Sentence
+	Expires   time.Time
+	Paragraph Paragraph
+	Channels  []Way
 }
 
 // Way is an enterprise's channel that is in use.
@@ -206,8 +208,8 @@ func text(all []Paragraph, link string) string {
 		}
 		for n, l := range p.Lines {
 			fmt.Fprintf(&b, "%d. %s", n+1, l.Title)
-			if l.Note != "" {
-				b.WriteString("：" + l.Note)
+			if l.Note.Text != "" {
+				b.WriteString("：" + l.Note.Text)
 			}
 			if l.Whose != "" {
 				b.WriteString("（" + l.Whose + "）")

@@ -14,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"zhize/internal/platform/words"
 )
 
 // The ways of being told besides the inbox.
@@ -41,7 +43,7 @@ type letter struct {
 // result is how a sending ended.
 type result struct {
 	outcome string // accepted, refused for ever, or failed for now
-	answer  string
+	answer  words.Sentence
 	after   time.Duration
 }
 
@@ -64,25 +66,32 @@ func (s *Service) send(ctx context.Context, l letter) result {
 		got, err := post(ctx, s.outward, address, head, body)
 		r = judge(l.channel, got, err)
 	}
-	// Whoever reads the log learns neither the person's address nor the robot's key.
+	if r.answer.Code == "" {
+		r.answer = words.Own(l.shown(r.answer.Text))
+	}
+	return r
+}
+
+// shown is a gateway's answer for the log: whoever reads it learns neither the
+// person's address nor the robot's key.
+func (l letter) shown(answer string) string {
 	for _, hidden := range []string{l.to, l.secret} {
 		if hidden != "" {
-			r.answer = strings.ReplaceAll(r.answer, hidden, "…")
+			answer = strings.ReplaceAll(answer, hidden, "…")
 		}
 	}
-	r.answer = clip(strings.Map(printable, strings.ToValidUTF8(r.answer, "?")), 300)
-	return r
+	return clip(strings.Map(printable, strings.ToValidUTF8(answer, "?")), 300)
 }
 
 // envelope is the request in the form that the robot or webhook wants.
 func (l letter) envelope() (address string, head http.Header, body []byte) {
 	head = http.Header{"Idempotency-Key": {l.id}}
-	words := l.subject + "\n" + l.text
+	said := l.subject + "\n" + l.text
 	switch l.channel {
 	case WeCom:
-		body = encode(map[string]any{"msgtype": "text", "text": map[string]any{"content": clip(words, 600)}})
+		body = encode(map[string]any{"msgtype": "text", "text": map[string]any{"content": clip(said, 600)}})
 	case DingTalk:
-		body = encode(map[string]any{"msgtype": "text", "text": map[string]any{"content": words}, "msgUuid": l.id})
+		body = encode(map[string]any{"msgtype": "text", "text": map[string]any{"content": said}, "msgUuid": l.id})
 		if l.secret != "" {
 			ms := strconv.FormatInt(l.at.UnixMilli(), 10)
 			join := "?"
@@ -92,7 +101,7 @@ func (l letter) envelope() (address string, head http.Header, body []byte) {
 			return l.to + join + "timestamp=" + ms + "&sign=" + url.QueryEscape(sign(l.secret, ms+"\n"+l.secret)), head, body
 		}
 	case Feishu:
-		m := map[string]any{"msg_type": "text", "content": map[string]any{"text": words}, "uuid": l.id}
+		m := map[string]any{"msg_type": "text", "content": map[string]any{"text": said}, "uuid": l.id}
 		if l.secret != "" {
 			seconds := strconv.FormatInt(l.at.Unix(), 10)
 			m["timestamp"], m["sign"] = seconds, sign(seconds+"\n"+l.secret, "")
@@ -134,11 +143,11 @@ func encode(v any) []byte {
 func judge(channel string, a answer, err error) result {
 	switch {
 	case errors.Is(err, errAddress):
-		return result{outcome: refused, answer: "地址不允许访问（内网或非 https）"}
+		return result{outcome: refused, answer: words.Say("notice.answer.address", "地址不允许访问（内网或非 https）")}
 	case err != nil:
-		return result{outcome: failed, answer: err.Error()}
+		return result{outcome: failed, answer: words.Own(err.Error())}
 	}
-	r := result{outcome: refused, answer: fmt.Sprintf("%d %s", a.status, a.body), after: a.after}
+	r := result{outcome: refused, answer: words.Own(fmt.Sprintf("%d %s", a.status, a.body)), after: a.after}
 	switch {
 	case a.status == http.StatusTooManyRequests, a.status == http.StatusRequestTimeout, a.status >= 500:
 		r.outcome = failed
@@ -182,7 +191,7 @@ var tooOften = map[int]bool{-1: true, 45009: true, 130101: true, 410100: true, 9
 // sms hands a letter to the operator's gateway.
 func (s *Service) sms(ctx context.Context, l letter) result {
 	if s.options.SMSURL == "" {
-		return result{outcome: refused, answer: "本系统未开通短信"}
+		return result{outcome: refused, answer: words.Say("notice.answer.no_sms", "本系统未开通短信")}
 	}
 	head := http.Header{"Idempotency-Key": {l.id}}
 	if s.options.SMSToken != "" {

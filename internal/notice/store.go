@@ -9,6 +9,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // rowsAtOnce keeps a statement below the number of values that SQLite binds.
@@ -18,7 +19,7 @@ type noticeRow struct {
 	ID        id.ID
 	AccountID id.ID
 	Dedupe    string
-	Subject   string
+	Subject   words.Sentence
 	Body      string
 	Urgency   string
 	CreatedAt time.Time
@@ -35,7 +36,7 @@ type tellingRow struct {
 	NoticeID     id.ID
 	RecipientID  id.ID
 	Dedupe       string
-	Subject      string
+	Subject      words.Sentence
 	Body         string
 	At           time.Time
 	ExpiresAt    time.Time

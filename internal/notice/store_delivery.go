@@ -7,6 +7,7 @@ import (
 
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // The states of a delivery.
@@ -30,7 +31,7 @@ type deliveryRow struct {
 	Tries     int
 	RunAt     time.Time
 	Lease     int64
-	Note      string
+	Note      words.Sentence
 	CreatedAt time.Time
 	ExpiresAt time.Time
 	SettledAt *time.Time
@@ -43,7 +44,7 @@ type attemptRow struct {
 	ID         id.ID
 	At         time.Time
 	Outcome    string
-	Answer     string
+	Answer     words.Sentence
 	TookMs     int64
 }
 
@@ -159,17 +160,18 @@ func preferencesOf(tx *db.Tx, accounts []string) (map[id.ID]preferenceRow, error
 
 // messageOf reads what a delivery is about: a person's notice or a telling of an
 // enterprise.
-func messageOf(tx *db.Tx, message id.ID) (subject, body string, group, found bool, err error) {
+func messageOf(tx *db.Tx, message id.ID) (subject words.Sentence, body string, group, found bool, err error) {
 	var rows []struct {
-		Subject, Body string
-		Telling       bool
+		Subject words.Sentence
+		Body    string
+		Telling bool
 	}
 	err = tx.Query(&rows, "SELECT n.subject, n.body, false AS telling FROM notices n WHERE n.id = ? UNION ALL SELECT t.subject, t.body, true AS telling FROM notice_tellings t WHERE t.id = ?", message, message)
 	if err != nil {
-		return "", "", false, false, fmt.Errorf("read message %s: %w", message, err)
+		return words.Sentence{}, "", false, false, fmt.Errorf("read message %s: %w", message, err)
 	}
 	if len(rows) == 0 {
-		return "", "", false, false, nil
+		return words.Sentence{}, "", false, false, nil
 	}
 	return rows[0].Subject, rows[0].Body, rows[0].Telling, true, nil
 }

@@ -17,6 +17,7 @@ import (
 	"zhize/internal/platform/cipher"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 	"zhize/internal/testkit"
 )
 
@@ -126,14 +127,14 @@ func (w *world) byMail(t *testing.T, change func(*api.SetPreferenceInput)) {
 
 // duty is a line about a new obligation.
 func (w *world) duty(title string) notice.Line {
-	return notice.Line{Ref: notice.Ref{Enterprise: w.Enterprise, Kind: "hazard", Subject: w.NewID(), Day: "2026-11-24"}, Title: title}
+	return notice.Line{Ref: notice.Ref{Enterprise: w.Enterprise, Kind: "hazard", Subject: w.NewID(), Day: "2026-11-24"}, Title: words.Own(title)}
 }
 
 // post tells the officer something.
 func (w *world) post(t *testing.T, dedupe string, lines ...notice.Line) {
 	t.Helper()
 	err := w.DB.Write(t.Context(), w.As(t, access.Director, "hazard.advance"), func(tx *db.Tx) error {
-		return w.Post(tx, notice.Message{Account: w.Officer, Dedupe: dedupe, Subject: "【质责】提醒 " + dedupe}, lines...)
+		return w.Post(tx, notice.Message{Account: w.Officer, Dedupe: dedupe, Subject: words.Own("【质责】提醒 " + dedupe)}, lines...)
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -2,7 +2,6 @@ package reminder
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"zhize/internal/obligation"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // mostLines bounds a paragraph.
@@ -141,41 +141,45 @@ func (h *house) write(s slot, tell func(duty) (told, escalated bool), whose bool
 
 var postName = map[access.Role]string{access.Officer: "质量安全员", access.Director: "质量安全总监", access.Principal: "主要负责人"}
 
-// line words a duty. Most are worded by their noun, "做什么：对象".
+// line words a duty. Most are worded by their noun, "做什么：对象"; of those the
+// kind says in other languages what is asked.
 func (d duty) line(s slot) notice.Line {
 	due := d.Due
 	l := notice.Line{Ref: notice.Ref{Enterprise: d.Enterprise, Kind: d.Kind, Subject: d.Subject, Day: d.Day}, Due: &due}
-	overdue := d.Due.Before(s.at)
 	switch {
 	case d.Kind == obligation.KindDaily:
-		l.Title = "完成每日检查"
-		if overdue {
-			l.Title = "补录每日检查"
-		}
-		l.Note = d.site
-		if d.shift != "" {
-			l.Note += "（" + d.shift + "）"
-		}
-		if overdue {
-			l.Note = d.Day.Start().In(clock.Shanghai).Format("1月2日 ") + l.Note
-		}
+		l.Title, l.Note = d.check(d.Due.Before(s.at))
 	case d.Title != "":
-		l.Title, l.Note, _ = strings.Cut(d.Title, "：")
+		title, note, _ := strings.Cut(d.Title, "：")
+		l.Title, l.Note = words.Own(title), words.Own(note)
 	case d.Kind == obligation.KindHazard:
-		l.Title, l.Note = "处理风险隐患", d.site
+		l.Title, l.Note = words.Say("reminder.hazard", "处理风险隐患"), words.Own(d.site)
 	default:
-		l.Title = "办理应履行事项"
+		l.Title = words.Say("reminder.duty", "办理应履行事项")
 	}
 	return l
 }
 
-// subject heads a digest.
-func subject(s slot, lines, overdue int) string {
-	text := fmt.Sprintf("【质责】%s待办 %d 项", s.at.In(clock.Shanghai).Format("1月2日"), lines)
-	if overdue > 0 {
-		text += fmt.Sprintf("，逾期 %d 项", overdue)
+// check words a daily check: of a missed one the day is said.
+func (d duty) check(overdue bool) (title, note words.Sentence) {
+	where := d.site
+	if d.shift != "" {
+		where += "（" + d.shift + "）"
 	}
-	return text
+	if !overdue {
+		return words.Say("reminder.check", "完成每日检查"), words.Own(where)
+	}
+	on := d.Day.Start().In(clock.Shanghai).Format("1月2日")
+	return words.Say("reminder.check_missed", "补录每日检查"), words.Say("reminder.check_of", "{on} {where}", "on", on, "day", d.Day, "where", where)
+}
+
+// subject heads a digest.
+func subject(s slot, lines, overdue int) words.Sentence {
+	on, day := s.at.In(clock.Shanghai).Format("1月2日"), clock.DayOf(s.at)
+	if overdue > 0 {
+		return words.Say("reminder.subject_overdue", "【质责】{on}待办 {n} 项，逾期 {late} 项", "on", on, "day", day, "n", lines, "late", overdue)
+	}
+	return words.Say("reminder.subject", "【质责】{on}待办 {n} 项", "on", on, "day", day, "n", lines)
 }
 
 // dedupe is the key of a digest: one per person and slot.

@@ -130,10 +130,10 @@ func TestDigest(t *testing.T) {
 	if !some || len(m.Paragraphs) != 2 || m.Paragraphs[0].Name != "另一店" {
 		t.Fatalf("digest %+v", m)
 	}
-	if m.Subject != "【质责】11月24日待办 2 项，逾期 1 项" || m.Dedupe != "digest 2026-11-24 08:00" || !m.Expires.Equal(morning.next) {
+	if m.Subject.Text != "【质责】11月24日待办 2 项，逾期 1 项" || m.Dedupe != "digest 2026-11-24 08:00" || !m.Expires.Equal(morning.next) {
 		t.Errorf("%q, %q, expires %s", m.Subject, m.Dedupe, m.Expires)
 	}
-	if l := m.Paragraphs[0].Lines[0]; l.Title != "提交报告" || l.Note != "第47周" {
+	if l := m.Paragraphs[0].Lines[0]; l.Title.Text != "提交报告" || l.Note.Text != "第47周" {
 		t.Errorf("line %+v", l)
 	}
 	if _, some := p.message(morning.at, map[id.ID]*house{"e": shop()}); some {
@@ -142,7 +142,7 @@ func TestDigest(t *testing.T) {
 	for range 30 {
 		a.duties = append(a.duties, a.duties[0])
 	}
-	if m, _ = p.message(morning.at, map[id.ID]*house{"e": a}); len(m.Paragraphs[0].Lines) != mostLines || m.Paragraphs[0].More != 11 || !strings.Contains(m.Subject, "31 项") {
+	if m, _ = p.message(morning.at, map[id.ID]*house{"e": a}); len(m.Paragraphs[0].Lines) != mostLines || m.Paragraphs[0].More != 11 || !strings.Contains(m.Subject.Text, "31 项") {
 		t.Errorf("a long one: %d lines, %d more, %s", len(m.Paragraphs[0].Lines), m.Paragraphs[0].More, m.Subject)
 	}
 }

@@ -4232,6 +4232,8 @@ export interface components {
         };
         Attempt: {
             answer: string;
+            /** @description The answer, for other languages; without a code it is the gateway's own */
+            answerSaid: components["schemas"]["Sentence"];
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -4991,6 +4993,8 @@ export interface components {
             nextAt?: string;
             /** @description The last answer, or why it was not sent */
             note?: string;
+            /** @description The note, for other languages */
+            noteSaid: components["schemas"]["Sentence"];
             person?: string;
             /**
              * @description failed is tried again by itself, dead is not
@@ -4999,6 +5003,8 @@ export interface components {
             state: "queued" | "sending" | "sent" | "failed" | "dead" | "suppressed";
             /** @description Absent for a trial message */
             subject?: string;
+            /** @description The subject, for other languages */
+            subjectSaid: components["schemas"]["Sentence"];
             /** Format: int64 */
             tries: number;
         };
@@ -5255,6 +5261,8 @@ export interface components {
              * @enum {string}
              */
             sizeGrade: "A" | "B" | "C" | "D" | "";
+            /** @description The words, for other languages */
+            sizeGradeSaid: components["schemas"]["Sentence"];
             sizeGradeWords: string;
             surveyOutcome?: string;
             surveyedOn?: string;
@@ -6583,6 +6591,8 @@ export interface components {
             paragraphs: components["schemas"]["NoticeParagraph"][];
             /** Format: date-time */
             readAt?: string;
+            /** @description The subject, for other languages */
+            said: components["schemas"]["Sentence"];
             subject: string;
             urgent: boolean;
         };
@@ -6607,8 +6617,12 @@ export interface components {
             escalated: boolean;
             kind: string;
             note?: string;
+            /** @description The note, for other languages */
+            noteSaid: components["schemas"]["Sentence"];
             subject?: string;
             title: string;
+            /** @description The title, for other languages; without a code the kind says what is asked */
+            titleSaid: components["schemas"]["Sentence"];
             whose?: string;
         };
         NoticeParagraph: {
@@ -7586,6 +7600,8 @@ export interface components {
             from: string;
             /** @enum {string} */
             grade: "A" | "B" | "C" | "D" | "";
+            /** @description The words, for other languages */
+            said: components["schemas"]["Sentence"];
             words: string;
         };
         SizeGradesOutputBody: {
@@ -7836,6 +7852,8 @@ export interface components {
             accepted: boolean;
             /** @description What the gateway said */
             answer: string;
+            /** @description The answer, for other languages; without a code it is the gateway's own */
+            answerSaid: components["schemas"]["Sentence"];
             /** Format: int64 */
             tookMs: number;
         };
