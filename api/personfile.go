@@ -27,7 +27,7 @@ var (
 		ID: "readMyFilePaper", Method: http.MethodGet, Path: "/me/files/{enterprise}/paper", Permission: "self", Media: "application/pdf",
 		Summary: "The caller's own file, as PDF or Word",
 	})
-	ExportMyFile = declare[MyFileInput, Blob](Meta{
+	ExportMyFile = declare[ExportMyFileInput, Blob](Meta{
 		ID: "exportMyFile", Method: http.MethodGet, Path: "/me/files/{enterprise}/facts", Permission: "self", Media: "application/zip",
 		Summary: "The caller's own file as ZIP: the page as PDF and the facts as JSON",
 	})
@@ -39,29 +39,46 @@ type FileRange struct {
 	To   string `query:"to" format:"date"`
 }
 
+// FilePage asks for part of the traces of a file.
+type FilePage struct {
+	Page
+	Deed string `query:"deed" enum:"recorded,reviewed,handled,raised,appointed,assigned,trained,told" doc:"Of this deed alone; the totals stay those of all"`
+}
+
 // PersonFileInput names a person of the enterprise.
 type PersonFileInput struct {
 	InEnterprise
 	Account string `path:"account" format:"uuid"`
 	FileRange
+	FilePage
 }
 
 // MyFileInput names an enterprise of the caller's.
 type MyFileInput struct {
 	InEnterprise
 	FileRange
+	FilePage
 }
 
 // PersonFilePaperInput names the paper of a person's file.
 type PersonFilePaperInput struct {
-	PersonFileInput
+	InEnterprise
+	Account string `path:"account" format:"uuid"`
+	FileRange
 	PaperFormat
 }
 
 // MyFilePaperInput names the paper of the caller's own file.
 type MyFilePaperInput struct {
-	MyFileInput
+	InEnterprise
+	FileRange
 	PaperFormat
+}
+
+// ExportMyFileInput names the range of the caller's own file.
+type ExportMyFileInput struct {
+	InEnterprise
+	FileRange
 }
 
 // Trace is something a person did, or that was done towards him.
@@ -87,7 +104,8 @@ type PersonFile struct {
 	To             string        `json:"to" format:"date"`
 	Appointments   []Appointment `json:"appointments"`
 	Traces         []Trace       `json:"traces" doc:"Newest first"`
-	Totals         []DeedTotal   `json:"totals" doc:"How many of each deed; never added up"`
+	Next           string        `json:"next,omitempty" doc:"There are further traces"`
+	Totals         []DeedTotal   `json:"totals" doc:"How many of each deed in the whole range; never added up"`
 }
 
 // DeedTotal counts the traces of one deed.

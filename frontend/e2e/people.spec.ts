@@ -1,5 +1,6 @@
 import {
   appoint,
+  demo,
   enter,
   expect,
   password,
@@ -158,4 +159,20 @@ test('who resigns with notice works on until his last day @phone', async ({ page
   await expect(page.getByText('将离任', { exact: true })).toBeVisible()
   await page.goto(shop.at)
   await expect(page.getByRole('link', { name: '开始检查' })).toBeVisible()
+})
+
+test('a long duty file is read page by page, and one kind alone @phone', async ({ page }) => {
+  await enter(page, await demo('dianzhu'), '/files')
+  await expect(page).toHaveTitle('我的履职档案 · 质责')
+  await page.getByRole('link', { name: /示例五金店（演示）/ }).click()
+  await expect(page).toHaveTitle('我的履职档案 · 质责')
+  const rows = page.locator('.file .cell')
+  await expect(rows).toHaveCount(50)
+  await page.getByRole('button', { name: '加载更多' }).click()
+  await expect.poll(() => rows.count()).toBeGreaterThan(50)
+  const kind = page.getByRole('button', { name: /^隐患处置/ })
+  const handled = Number((await kind.innerText()).replace(/\D/g, ''))
+  await kind.click()
+  await expect(rows).toHaveCount(Math.min(handled, 50))
+  for (const tag of await rows.allInnerTexts()) expect(tag).toContain('隐患处置')
 })

@@ -20,6 +20,7 @@ const TitleFile = "履职档案"
 // The refusals of a person's file.
 var (
 	ErrFileRange = fault.New(fault.Invalid, "appointment.file.range", "起止日期不正确：起始日不晚于截止日，跨度不超过三年。")
+	ErrFilePage  = fault.New(fault.Invalid, "appointment.file.page", "翻页位置无效，请从第一页重新查看。")
 	ErrFileOwner = fault.New(fault.Forbidden, "appointment.file.owner", "履职档案只有本人和主要负责人可以查看。")
 )
 
@@ -35,12 +36,14 @@ var deedWords = map[string]string{
 	"recorded": "填报记录", "reviewed": "复核", "handled": "隐患处置", "raised": "提出意见建议", "appointed": "任免", "assigned": "被交办", "trained": "培训", "told": "被告知",
 }
 
-// File reads the file of a person, for himself and for the principal.
+// File reads the file of a person, for himself and for the principal, page by page.
 func (s *Service) File(ctx context.Context, g access.Grant, in *api.PersonFileInput) (*api.PersonFileOutput, error) {
 	out := &api.PersonFileOutput{}
 	err := s.db.Read(ctx, g, func(tx *db.Tx) (err error) {
-		out.Body, err = s.fileFor(tx, in)
-		return err
+		if out.Body, err = s.fileFor(tx, in.Account, in.FileRange); err != nil {
+			return err
+		}
+		return turn(&out.Body, in.FilePage)
 	})
 	if err != nil {
 		return nil, err
@@ -48,11 +51,11 @@ func (s *Service) File(ctx context.Context, g access.Grant, in *api.PersonFileIn
 	return out, nil
 }
 
-// FilePaper prints it.
+// FilePaper prints it whole.
 func (s *Service) FilePaper(ctx context.Context, g access.Grant, in *api.PersonFilePaperInput) (*api.Blob, error) {
 	var out *api.Blob
 	err := s.db.Read(ctx, g, func(tx *db.Tx) error {
-		f, err := s.fileFor(tx, &in.PersonFileInput)
+		f, err := s.fileFor(tx, in.Account, in.FileRange)
 		if err != nil {
 			return err
 		}
@@ -62,12 +65,12 @@ func (s *Service) FilePaper(ctx context.Context, g access.Grant, in *api.PersonF
 	return out, err
 }
 
-func (s *Service) fileFor(tx *db.Tx, in *api.PersonFileInput) (api.PersonFile, error) {
-	account := canonical(in.Account)
+func (s *Service) fileFor(tx *db.Tx, of string, r api.FileRange) (api.PersonFile, error) {
+	account := canonical(of)
 	if account != tx.Actor().Account && !tx.Actor().Is(access.Principal) {
 		return api.PersonFile{}, ErrFileOwner
 	}
-	return s.file(tx, account, in.FileRange)
+	return s.file(tx, account, r)
 }
 
 // file gathers what the nouns know of the person. Who never held a post here

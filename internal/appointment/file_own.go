@@ -83,17 +83,17 @@ func (s *Service) served(ctx context.Context, g access.Grant) (served map[id.ID]
 
 // own opens the caller's file for reading. An enterprise in which he never held
 // a post is one that is not there.
-func (s *Service) own(ctx context.Context, g access.Grant, in *api.MyFileInput, read func(*db.Tx, api.PersonFile) error) error {
+func (s *Service) own(ctx context.Context, g access.Grant, of string, r api.FileRange, read func(*db.Tx, api.PersonFile) error) error {
 	served, err := s.served(ctx, g)
 	if err != nil {
 		return err
 	}
-	enterprise := canonical(in.Enterprise)
+	enterprise := canonical(of)
 	if _, ok := served[enterprise]; !ok {
 		return db.ErrEnterpriseNotFound
 	}
 	return s.db.Read(ctx, g.Bearer(enterprise), func(tx *db.Tx) error {
-		f, err := s.file(tx, tx.Actor().Account, in.FileRange)
+		f, err := s.file(tx, tx.Actor().Account, r)
 		if errors.Is(err, ErrPersonNotFound) {
 			return db.ErrEnterpriseNotFound
 		}
@@ -104,12 +104,12 @@ func (s *Service) own(ctx context.Context, g access.Grant, in *api.MyFileInput, 
 	})
 }
 
-// MyFile reads the caller's own file.
+// MyFile reads the caller's own file, page by page.
 func (s *Service) MyFile(ctx context.Context, g access.Grant, in *api.MyFileInput) (*api.PersonFileOutput, error) {
 	out := &api.PersonFileOutput{}
-	err := s.own(ctx, g, in, func(_ *db.Tx, f api.PersonFile) error {
+	err := s.own(ctx, g, in.Enterprise, in.FileRange, func(_ *db.Tx, f api.PersonFile) error {
 		out.Body = f
-		return nil
+		return turn(&out.Body, in.FilePage)
 	})
 	if err != nil {
 		return nil, err
@@ -120,7 +120,7 @@ func (s *Service) MyFile(ctx context.Context, g access.Grant, in *api.MyFileInpu
 // MyFilePaper prints the caller's own file.
 func (s *Service) MyFilePaper(ctx context.Context, g access.Grant, in *api.MyFilePaperInput) (*api.Blob, error) {
 	var out *api.Blob
-	err := s.own(ctx, g, &in.MyFileInput, func(tx *db.Tx, f api.PersonFile) (err error) {
+	err := s.own(ctx, g, in.Enterprise, in.FileRange, func(tx *db.Tx, f api.PersonFile) (err error) {
 		out, err = s.printFile(tx, f, in.Format)
 		return err
 	})
@@ -128,9 +128,9 @@ func (s *Service) MyFilePaper(ctx context.Context, g access.Grant, in *api.MyFil
 }
 
 // ExportMyFile packs the paper and the facts.
-func (s *Service) ExportMyFile(ctx context.Context, g access.Grant, in *api.MyFileInput) (*api.Blob, error) {
+func (s *Service) ExportMyFile(ctx context.Context, g access.Grant, in *api.ExportMyFileInput) (*api.Blob, error) {
 	var out *api.Blob
-	err := s.own(ctx, g, in, func(tx *db.Tx, f api.PersonFile) error {
+	err := s.own(ctx, g, in.Enterprise, in.FileRange, func(tx *db.Tx, f api.PersonFile) error {
 		printed, err := s.printFile(tx, f, "pdf")
 		if err != nil {
 			return err

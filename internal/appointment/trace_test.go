@@ -97,7 +97,7 @@ func TestAppointingStandsInTheFileOfWhoDidIt(t *testing.T) {
 				t.Errorf("in the file of %s stands %v", bystander, got)
 			}
 		}
-		paper := api.PersonFilePaperInput{PersonFileInput: api.PersonFileInput{InEnterprise: w.inEnterprise(), Account: string(w.Principal)}}
+		paper := api.PersonFilePaperInput{InEnterprise: w.inEnterprise(), Account: string(w.Principal)}
 		for _, paper.Format = range []string{"pdf", "docx"} {
 			printed, err := w.s.FilePaper(t.Context(), w.As(t, access.Principal, "appointment.read"), &paper)
 			switch {

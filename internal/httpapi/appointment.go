@@ -91,7 +91,7 @@ func files(r *Router, s *appointment.Service) {
 	handle(r, api.ReadMyFilePaper, func(ctx context.Context, g access.Grant, in *api.MyFilePaperInput) (*api.Blob, error) {
 		return s.MyFilePaper(ctx, g, in)
 	})
-	handle(r, api.ExportMyFile, func(ctx context.Context, g access.Grant, in *api.MyFileInput) (*api.Blob, error) {
+	handle(r, api.ExportMyFile, func(ctx context.Context, g access.Grant, in *api.ExportMyFileInput) (*api.Blob, error) {
 		return s.ExportMyFile(ctx, g, in)
 	})
 }

@@ -6803,11 +6803,13 @@ export interface components {
             /** Format: date */
             from: string;
             name: string;
+            /** @description There are further traces */
+            next?: string;
             /** @description Held now, in words */
             posts?: string;
             /** Format: date */
             to: string;
-            /** @description How many of each deed; never added up */
+            /** @description How many of each deed in the whole range; never added up */
             totals: components["schemas"]["DeedTotal"][];
             /** @description Newest first */
             traces: components["schemas"]["Trace"][];
@@ -13723,6 +13725,11 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+                /** @description Of this deed alone; the totals stay those of all */
+                deed?: "recorded" | "reviewed" | "handled" | "raised" | "appointed" | "assigned" | "trained" | "told";
             };
             header?: never;
             path: {
@@ -16521,6 +16528,11 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+                /** @description Of this deed alone; the totals stay those of all */
+                deed?: "recorded" | "reviewed" | "handled" | "raised" | "appointed" | "assigned" | "trained" | "told";
             };
             header?: never;
             path: {
