@@ -138,11 +138,12 @@ type IssuedPasswordOutput struct {
 
 // ImportFault is what is wrong with a cell.
 type ImportFault struct {
-	Row    int    `json:"row" doc:"As numbered in the file"`
-	Column string `json:"column,omitempty" doc:"The heading; absent if the whole row is meant"`
-	Cell   string `json:"cell,omitempty" doc:"As D12"`
-	Value  string `json:"value,omitempty"`
-	Text   string `json:"text" doc:"What is wrong and what to do"`
+	Row    int      `json:"row" doc:"As numbered in the file"`
+	Column string   `json:"column,omitempty" doc:"The heading; absent if the whole row is meant"`
+	Cell   string   `json:"cell,omitempty" doc:"As D12"`
+	Value  string   `json:"value,omitempty"`
+	Text   string   `json:"text" doc:"What is wrong and what to do, as it stands in the file that is given back"`
+	Said   Sentence `json:"said" doc:"The text, for other languages"`
 }
 
 // ImportOutput is a file.

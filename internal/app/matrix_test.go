@@ -115,6 +115,34 @@ func TestEveryOperationRefusesInOneShape(t *testing.T) {
 	}
 }
 
+// TestUploadsAreBounded sends what is one byte longer than the contract allows.
+func TestUploadsAreBounded(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	bounded := 0
+	for _, m := range api.Operations() {
+		if m.Upload == 0 {
+			continue
+		}
+		bounded++
+		path := api.Base + w.fill(m, w.target("own", m))
+		if m.ID == "uploadTable" {
+			path += "?table=purchases&name=x.xlsx"
+		}
+		for size, want := range map[int64]bool{m.Upload: false, m.Upload + 1: true} {
+			answer := w.do(t, m.Method, path, w.tokens["principal"], make([]byte, size))
+			var p api.Problem
+			_ = json.Unmarshal(answer.Body.Bytes(), &p) // a success is no problem
+			if got := answer.Code == http.StatusRequestEntityTooLarge && p.Code == "request.too_large"; got != want {
+				t.Errorf("%s of %d bytes: %d %s, too large %v", m.ID, size, answer.Code, p.Code, want)
+			}
+		}
+	}
+	if bounded < 3 {
+		t.Errorf("%d operations bound what is uploaded", bounded)
+	}
+}
+
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	if *update {

@@ -3,21 +3,25 @@ package exchange
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"zhize/api"
 	"zhize/internal/enterprise"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
+	"zhize/internal/platform/words"
 )
 
 // ErrRow refuses a row that names what is not there, or is there already.
 var ErrRow = fault.New(fault.Invalid, "exchange.row.invalid", "这一行有问题，请按提示修改。")
 
-// mark notes what a look-up found wrong with a cell. Who brings a table in Chinese
-// is told of it in Chinese, there as on the screen.
-func mark(f *enterprise.Form, field, text string) { _ = f.Take(ErrRow.At("body."+field, text)) }
+// mark notes what a look-up found wrong with a cell.
+func mark(f *enterprise.Form, field string, what words.Sentence) {
+	_ = f.Take(ErrRow.For("body."+field, what))
+}
+
+// quoted lists what somebody wrote, each in the quotation marks around the value.
+func quoted(all []string) words.List { return words.Joined("”“", words.Owns(all...)...) }
 
 // refused joins what a look-up found wrong in a row and what its noun refuses. A
 // row that is refused may have been written all the same: it is taken back.
@@ -54,7 +58,7 @@ func (n Nouns) sites() Table {
 					var f enterprise.Form
 					// Other tables name a site by its name.
 					if open.named(r["name"]) != "" {
-						mark(&f, "name", "已有同名的在营场所，不需要再导入；确是另一处的，请用不同的名称。")
+						mark(&f, "name", words.Say("exchange.row.site_known", "已有同名的在营场所，不需要再导入；确是另一处的，请用不同的名称。"))
 					}
 					return refused(&f, to.Put(api.SiteFields{Kind: r["kind"], Name: r["name"], Address: r["address"]}))
 				}
@@ -65,7 +69,7 @@ func (n Nouns) sites() Table {
 			Permission: "enterprise.read",
 			Columns:    columns("场所名称:24", "种类", "地址:40", "启用日期", "关闭日期"),
 			Rows: standing("sites", n.Enterprises.Sites, func(s api.Site) []any {
-				return []any{s.Name, words(siteKinds, s.Kind), s.Address, s.OpenedOn, s.ClosedOn}
+				return []any{s.Name, chosen(siteKinds, s.Kind), s.Address, s.OpenedOn, s.ClosedOn}
 			}),
 		},
 	}
@@ -106,12 +110,11 @@ func (o openSites) find(f *enterprise.Form, field string, names ...string) []str
 		}
 		found = append(found, site)
 	}
-	are := "：“" + strings.Join(o.names(), "”“") + "”。"
 	switch {
 	case len(unknown) > 0:
-		mark(f, field, "没有在营的场所“"+strings.Join(unknown, "”“")+"”，请填写现有的"+are)
+		mark(f, field, words.Say("exchange.row.site_unknown", "没有在营的场所“{unknown}”，请填写现有的：“{sites}”。", "unknown", quoted(unknown), "sites", quoted(o.names())))
 	case slices.Contains(found, ""):
-		mark(f, field, "请填写是哪一个场所"+are)
+		mark(f, field, words.Say("exchange.row.site_open", "请填写是哪一个场所：“{sites}”。", "sites", quoted(o.names())))
 	}
 	return found
 }
@@ -161,7 +164,7 @@ func (n Nouns) products() Table {
 					one := api.ProductFields{Name: r["name"], Category: r["category"], Regime: r["regime"], Certificate: r["certificate"], Standard: r["standard"]}
 					var f enterprise.Form
 					if slices.ContainsFunc(there, func(p api.Product) bool { return p.DroppedOn == "" && p.ProductFields == one }) {
-						mark(&f, "name", "档案里已有相同的产品，不需要再导入。")
+						mark(&f, "name", words.Say("exchange.row.product_known", "档案里已有相同的产品，不需要再导入。"))
 					}
 					return refused(&f, to.Put(one))
 				}
@@ -172,7 +175,7 @@ func (n Nouns) products() Table {
 			Permission: "enterprise.read",
 			Columns:    columns("产品名称:28", "产品类别:24", "适用制度", "证书编号:24", "执行标准:24", "停止经营日期"),
 			Rows: standing("products", n.everyProduct, func(p api.Product) []any {
-				return []any{p.Name, p.Category, words(regimes, p.Regime), p.Certificate, p.Standard, p.DroppedOn}
+				return []any{p.Name, p.Category, chosen(regimes, p.Regime), p.Certificate, p.Standard, p.DroppedOn}
 			}),
 		},
 	}

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"zhize/internal/errand"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/sheet"
+	"zhize/internal/platform/words"
 )
 
 // line is a row of the file that was read.
@@ -21,13 +21,16 @@ type line struct {
 }
 
 // problem is what is wrong with a row: in one field, or in the whole of it.
-type problem struct{ field, text string }
+type problem struct {
+	field string
+	said  words.Sentence
+}
 
 // refuse notes what is wrong with a field, once: what is said first of a cell is
 // what is to be mended first.
-func (l *line) refuse(field, text string) {
+func (l *line) refuse(field string, what words.Sentence) {
 	if !l.isFaulty(field) {
-		l.faults = append(l.faults, problem{field, text})
+		l.faults = append(l.faults, problem{field, what})
 	}
 }
 
@@ -79,7 +82,7 @@ type layout struct {
 	width   int
 	at      map[string]int
 	lines   []line
-	whole   []string // what is wrong with all rows together
+	whole   []words.Sentence // what is wrong with all rows together
 }
 
 // lay reads the rows below the heading, which is the first row that looks like
@@ -92,7 +95,7 @@ func (i *Import) lay(b *sheet.Book) (layout, error) {
 			at, missing, ok := i.place(cells)
 			switch {
 			case ok && len(missing) > 0:
-				return ErrHeading.At("body", "缺少这些列："+strings.Join(missing, "、")+"。请下载模板对照。")
+				return ErrHeading.For("body", words.Say("exchange.file.columns_missing", "缺少这些列：{columns}。请下载模板对照。", "columns", words.Joined("、", words.Owns(missing...)...)))
 			case ok:
 				l.heading, l.at, l.width = number, at, len(cells)
 			default:
@@ -105,7 +108,7 @@ func (i *Import) lay(b *sheet.Book) (layout, error) {
 		one := i.read(b, number, l.at, cells)
 		if key := i.key(one.row); key != "" && !one.isFaulty(i.Key...) {
 			if first, twice := keys[key]; twice {
-				one.refuse(i.Key[0], fmt.Sprintf("与第 %d 行重复，请删去其中一行。", first))
+				one.refuse(i.Key[0], words.Say("exchange.row.twice", "与第 {row} 行重复，请删去其中一行。", "row", first))
 			} else {
 				keys[key] = number
 			}

@@ -60,7 +60,7 @@ func (n Nouns) log(name, title, kind, partner, certificate string, partnerRequir
 			Columns: columns("日期", "场所:18", "产品名称:24", "规格型号:18", "批号:18", "数量", "单位:8", partner+":28", certificate+":24", "查验结果", "说明:28", "记录人", "记录时间:18", "补录", "版本:8"),
 			Rows: func(tx *db.Tx, from, to clock.Day, each func(...any) error) error {
 				return n.Goods.Each(tx, kind, from, to, func(e api.GoodsEntry) error {
-					return each(e.Day, e.SiteName, e.Product, e.Model, e.Batch, e.Quantity, e.Unit, e.Partner, e.Certificate, words(verdicts, e.Verdict), e.Note,
+					return each(e.Day, e.SiteName, e.Product, e.Model, e.Batch, e.Quantity, e.Unit, e.Partner, e.Certificate, chosen(verdicts, e.Verdict), e.Note,
 						e.Name, paper.Minute(e.At), yes(e.Late, "补录"), e.Version)
 				})
 			},

@@ -2,11 +2,11 @@ package exchange
 
 import (
 	"fmt"
-	"strings"
 
 	"zhize/api"
 	"zhize/internal/enterprise"
 	"zhize/internal/platform/db"
+	"zhize/internal/platform/words"
 	"zhize/internal/reference"
 )
 
@@ -77,7 +77,7 @@ func (n Nouns) openLicences(tx *db.Tx) (Batch, error) {
 		}
 		var wrong enterprise.Form
 		if len(unknown) > 0 {
-			mark(&wrong, "products", "档案里没有产品“"+strings.Join(unknown, "”“")+"”，请先在单位档案中添加，或改成档案中的名称。")
+			mark(&wrong, "products", words.Say("exchange.row.product_unknown", "档案里没有产品“{unknown}”，请先在单位档案中添加，或改成档案中的名称。", "unknown", quoted(unknown)))
 		}
 		entered := tx.NewID()
 		return refused(&wrong, n.Licences.Put(tx, entered, entered, f, ""))

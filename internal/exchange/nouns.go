@@ -140,7 +140,8 @@ func minute(t *time.Time) string {
 	return paper.Minute(*t)
 }
 
-func words(choices []Choice, value string) string {
+// chosen is how a choice is called in the file.
+func chosen(choices []Choice, value string) string {
 	for _, c := range choices {
 		if c.Value == value {
 			return c.Words

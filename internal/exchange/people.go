@@ -83,7 +83,7 @@ func (n Nouns) appointments() Table {
 			Columns:    columns("姓名", "岗位:16", "状态", "任职方式", "任命书文号:16", "签发人", "起:18", "止:18", "答复时间:18", "未接受原因:28", "结束时间:18", "结束原因:28", "接手人"),
 			Rows: standing("appointments", n.Appointments.History, func(a api.Appointment) []any {
 				return []any{
-					a.PersonName, paper.Post(a.Post), appointmentStates[a.State], words(employments, a.Employment), a.Number, a.MadeName, paper.Minute(a.From), minute(a.Until),
+					a.PersonName, paper.Post(a.Post), appointmentStates[a.State], chosen(employments, a.Employment), a.Number, a.MadeName, paper.Minute(a.From), minute(a.Until),
 					minute(a.AnsweredAt), a.AnswerWhy, minute(a.EndedAt), a.EndedWhy, a.Successor,
 				}
 			}),

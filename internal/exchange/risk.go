@@ -49,7 +49,7 @@ func (n Nouns) riskItems() Table {
 			Permission: "risklist.read",
 			Columns:    columns("产品类别:18", "环节:16", "风险点:28", "管控措施:40", "检查频次", "纳入", "责任岗位:16", "按批检查", "依据:28"),
 			Rows: standing("list in force", n.itemsInForce, func(i api.RiskItem) []any {
-				return []any{i.Category, i.Step, i.Risk, i.Measure, i.Frequency, words(rhythms, i.Rhythm), words(posts, i.Post), yes(i.Batch, "是"), i.Basis}
+				return []any{i.Category, i.Step, i.Risk, i.Measure, i.Frequency, chosen(rhythms, i.Rhythm), chosen(posts, i.Post), yes(i.Batch, "是"), i.Basis}
 			}),
 		},
 	}

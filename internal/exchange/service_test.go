@@ -108,6 +108,9 @@ func TestFilesThatCannotBeTaken(t *testing.T) {
 		if got := w.tried(t, "sites", file(t, good(1))); got.State != "faulty" || !strings.Contains(got.Faults[0].Text, "表头") {
 			t.Errorf("another table's file: %+v", got)
 		}
+		if got := w.tried(t, "purchases", overlong(t)); got.State != "faulty" || len(got.Faults) != 1 || got.Faults[0].Said.Code != "exchange.file.too_long" {
+			t.Errorf("a file of one row too many: %+v", got)
+		}
 		other := w.Found(t)
 		one, err := w.upload(t, access.Director, "purchases", file(t, good(1)))
 		if err != nil {

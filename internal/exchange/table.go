@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -12,6 +11,7 @@ import (
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
 	"zhize/internal/platform/sheet"
+	"zhize/internal/platform/words"
 )
 
 // Table is a table that comes in, goes out, or both.
@@ -168,50 +168,50 @@ func (i *Import) read(b *sheet.Book, number int, at map[string]int, cells []stri
 		n, there := at[c.Field]
 		if !there || n >= len(cells) || cells[n] == "" {
 			if c.Required {
-				l.refuse(c.Field, "请填写"+c.Title+"。")
+				l.refuse(c.Field, words.Say("exchange.cell.empty", "请填写{column}。", "column", c.Title))
 			}
 			continue
 		}
-		value, fault := c.read(b, cells[n])
+		value, wrong := c.read(b, cells[n])
 		l.row[c.Field] = value
-		if fault != "" {
-			l.refuse(c.Field, fault)
+		if wrong.Text != "" {
+			l.refuse(c.Field, wrong)
 		}
 	}
 	return l
 }
 
 // read reads a cell. What cannot be read is returned as it stands.
-func (c Column) read(b *sheet.Book, cell string) (value, fault string) {
+func (c Column) read(b *sheet.Book, cell string) (value string, wrong words.Sentence) {
 	if len(c.Choices) > 0 {
 		for _, one := range c.Choices {
 			if heading(cell) == heading(one.Words) {
-				return one.Value, ""
+				return one.Value, wrong
 			}
 		}
-		return cell, "只能填：" + strings.Join(c.words(), "、") + "。"
+		return cell, words.Say("exchange.cell.choice", "只能填：{choices}。", "choices", words.Joined("、", words.Owns(c.words()...)...))
 	}
 	switch c.Kind {
 	case Day:
 		if d, ok := b.Day(cell); ok {
-			return string(d), ""
+			return string(d), wrong
 		}
-		return cell, "日期请写成 2026-11-24 的样子。"
+		return cell, words.Say("exchange.cell.day", "日期请写成 2026-11-24 的样子。")
 	case Number, Whole:
 		n, ok := sheet.Number(cell)
 		switch {
 		case !ok:
-			return cell, "请填数字，不要带单位或文字。"
+			return cell, words.Say("exchange.cell.number", "请填数字，不要带单位或文字。")
 		case c.Kind == Whole && n != float64(int64(n)):
-			return strconv.FormatFloat(n, 'f', -1, 64), "请填整数，不带小数。"
+			return strconv.FormatFloat(n, 'f', -1, 64), words.Say("exchange.cell.whole", "请填整数，不带小数。")
 		}
-		return strconv.FormatFloat(n, 'f', -1, 64), ""
+		return strconv.FormatFloat(n, 'f', -1, 64), wrong
 	default:
 		text := plain(cell)
 		if n := utf8.RuneCountInString(text); c.Most > 0 && n > c.Most {
-			return text, fmt.Sprintf("最多 %d 个字，现有 %d 个，请缩短。", c.Most, n)
+			return text, words.Say("exchange.cell.long", "最多 {most} 个字，现有 {n} 个，请缩短。", "most", c.Most, "n", n)
 		}
-		return text, ""
+		return text, wrong
 	}
 }
 
@@ -229,11 +229,11 @@ func plain(cell string) string {
 }
 
 func (c Column) words() []string {
-	words := make([]string, len(c.Choices))
+	all := make([]string, len(c.Choices))
 	for n, one := range c.Choices {
-		words[n] = one.Words
+		all[n] = one.Words
 	}
-	return words
+	return all
 }
 
 // columns are the import's columns as a template shows them.

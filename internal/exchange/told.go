@@ -11,6 +11,7 @@ import (
 	"zhize/internal/errand"
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/sheet"
+	"zhize/internal/platform/words"
 )
 
 // mostFaults are kept to be shown; all stand in the annotated file.
@@ -21,10 +22,14 @@ const mostFaults = 500
 func (i *Import) refused(l *line, f *fault.Error) {
 	for _, at := range f.Fields {
 		c, _ := i.by(at.Pointer)
-		l.refuse(c.Field, cmp.Or(at.Text, f.Text))
+		what := at.Sentence
+		if what.Text == "" {
+			what = f.Said()
+		}
+		l.refuse(c.Field, what)
 	}
 	if len(f.Fields) == 0 {
-		l.refuse("", f.Text)
+		l.refuse("", f.Said())
 	}
 	place := func(p problem) int {
 		n := slices.IndexFunc(i.Columns, func(c Column) bool { return c.Field == p.field })
@@ -41,14 +46,14 @@ func annotate(r *errand.Run, name string, i *Import, b *sheet.Book, l layout, ba
 	marks := make([]sheet.Mark, len(bad))
 	for n, one := range bad {
 		marks[n].Row = one.number
-		var words []string
+		var texts []string
 		for _, p := range one.faults {
-			words = append(words, i.title(p.field)+p.text)
+			texts = append(texts, i.title(p.field)+p.said.Text)
 			if at, there := l.at[p.field]; there {
 				marks[n].Columns = append(marks[n].Columns, at)
 			}
 		}
-		marks[n].Text = strings.Join(words, "；")
+		marks[n].Text = strings.Join(texts, "；")
 	}
 	body, err := b.Annotate("需要修改的地方", l.heading, l.width, marks)
 	if err != nil {
@@ -72,18 +77,24 @@ func (i *Import) title(field string) string {
 	return ""
 }
 
+// faultOf tells what is wrong, so far without a place.
+func faultOf(what words.Sentence) api.ImportFault {
+	return api.ImportFault{Text: what.Text, Said: api.Sentence(what)}
+}
+
 // told are the faults as they are shown.
 func told(i *Import, l layout, bad []line) []api.ImportFault {
 	all := []api.ImportFault{}
-	for _, text := range l.whole {
-		all = append(all, api.ImportFault{Text: text})
+	for _, what := range l.whole {
+		all = append(all, faultOf(what))
 	}
 	for _, one := range bad {
 		for _, p := range one.faults {
 			if len(all) == mostFaults {
 				return all
 			}
-			f := api.ImportFault{Row: one.number, Text: p.text, Column: strings.Trim(i.title(p.field), "【】")}
+			f := faultOf(p.said)
+			f.Row, f.Column = one.number, strings.Trim(i.title(p.field), "【】")
 			if at, there := l.at[p.field]; there {
 				f.Cell, _ = excelize.CoordinatesToCellName(at+1, one.number) // both count from one
 				if at < len(one.cells) {

@@ -10,6 +10,7 @@ import (
 	"zhize/internal/enterprise"
 	"zhize/internal/platform/clock"
 	"zhize/internal/platform/db"
+	"zhize/internal/platform/words"
 	"zhize/internal/training"
 )
 
@@ -55,7 +56,7 @@ func (n Nouns) trainings() Table {
 					}
 				}
 				return []any{
-					s.Day, s.Title, sessionStates[s.State], s.Minutes, words(sessionModes, s.Mode), s.Place, s.Teacher, strings.Join(s.Topics, "、"),
+					s.Day, s.Title, sessionStates[s.State], s.Minutes, chosen(sessionModes, s.Mode), s.Place, s.Teacher, strings.Join(s.Topics, "、"),
 					strings.Join(came, "、"), signed, s.OrganisedBy, yes(s.Transcribed, "纸质记录转录"),
 				}
 			}),
@@ -86,7 +87,7 @@ func (n Nouns) openTrainings(tx *db.Tx) (Batch, error) {
 		}
 		var f enterprise.Form
 		if len(unread) > 0 {
-			mark(&f, "scores", "“"+strings.Join(unread, "”“")+"”请写成“姓名 得分”的样子，用顿号隔开，如：王某 85、李某 92。")
+			mark(&f, "scores", words.Say("exchange.row.scores", "“{unread}”请写成“姓名 得分”的样子，用顿号隔开，如：王某 85、李某 92。", "unread", quoted(unread)))
 		}
 		return refused(&f, to.Put(p))
 	}}, nil

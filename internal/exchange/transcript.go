@@ -29,7 +29,7 @@ func (n Nouns) transcripts() Table {
 			Permission: "transcript.read", Ranged: true,
 			Columns: columns("日期", "记录种类", "签字人", "内容:48", "发现或决定:36", "纸质件存放处:24", "转录人", "转录时间:18"),
 			Rows: monthly("transcripts", n.Transcripts.Between, func(t api.Transcript) []any {
-				return []any{t.Day, words(transcriptKinds, t.Kind), t.Who, t.Summary, t.Outcome, t.Paper, t.Name, paper.Minute(t.At)}
+				return []any{t.Day, chosen(transcriptKinds, t.Kind), t.Who, t.Summary, t.Outcome, t.Paper, t.Name, paper.Minute(t.At)}
 			}),
 		},
 	}

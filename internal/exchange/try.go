@@ -14,6 +14,7 @@ import (
 	"zhize/internal/platform/fault"
 	"zhize/internal/platform/id"
 	"zhize/internal/platform/sheet"
+	"zhize/internal/platform/words"
 )
 
 // batch is how many rows are tried in one transaction, and how many a bad one
@@ -63,7 +64,7 @@ func (s *Service) try(ctx context.Context, r *errand.Run) error {
 type done struct {
 	newcomers []newcomer
 	// refused is what is wrong with all of them together.
-	refused []string
+	refused []words.Sentence
 }
 
 // put writes rows one after the other, so that a row is told what one before it
@@ -117,7 +118,7 @@ func (i *Import) put(tx *db.Tx, some []line, tell func(n int) error) (done, erro
 	}
 	err = to.End()
 	if f, ok := fault.Of(err); ok {
-		d.refused, err = []string{said(f)}, nil
+		d.refused, err = []words.Sentence{said(f)}, nil
 	}
 	return d, err
 }
@@ -140,15 +141,15 @@ func run(tx *db.Tx, statements ...string) error {
 
 // refuse says why the file as a whole cannot be taken.
 func (s *Service) refuse(ctx context.Context, r *errand.Run, row importRow, f *fault.Error) error {
-	return s.found(ctx, r, row, trying, 0, 0, []api.ImportFault{{Text: said(f)}})
+	return s.found(ctx, r, row, trying, 0, 0, []api.ImportFault{faultOf(said(f))})
 }
 
-// said is what is wrong in words, where no cell is meant.
-func said(f *fault.Error) string {
+// said is what is wrong, where no cell is meant.
+func said(f *fault.Error) words.Sentence {
 	if len(f.Fields) > 0 && f.Fields[0].Text != "" {
-		return f.Fields[0].Text
+		return f.Fields[0].Sentence
 	}
-	return f.Text
+	return f.Said()
 }
 
 // report gives the person's own file back if something is wrong with it, and keeps

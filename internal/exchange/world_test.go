@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"zhize/internal/exchange"
 	"zhize/internal/goods"
 	"zhize/internal/platform/db"
+	"zhize/internal/platform/sheet"
 	"zhize/internal/testkit"
 	"zhize/internal/testkit/program"
 )
@@ -63,6 +65,24 @@ func table(t *testing.T, rows ...[]any) []byte {
 	}
 	var b bytes.Buffer
 	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// overlong makes a file of purchases with one row more than is taken.
+func overlong(t *testing.T) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	w, err := f.NewStreamWriter("Sheet1")
+	if err == nil {
+		err = w.SetRow("A1", headings)
+	}
+	for n := 0; err == nil && n <= sheet.MostRows; n++ {
+		err = w.SetRow(fmt.Sprintf("A%d", n+2), good(n))
+	}
+	var b bytes.Buffer
+	if err = errors.Join(err, w.Flush(), f.Write(&b)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -120,6 +120,15 @@ func patience(m api.Meta) time.Duration {
 	return 30 * time.Second
 }
 
+// bound is the length from which a body is refused: the contract's own length is
+// taken still. Nought is the framework's, of one MiB.
+func bound(m api.Meta) int64 {
+	if m.Upload == 0 {
+		return 0
+	}
+	return m.Upload + 1
+}
+
 // handle binds a handler to an operation of the contract. The handler runs
 // only with a grant for the operation's permission.
 func handle[In, Out any](r *Router, op api.Operation[In, Out], h func(context.Context, access.Grant, *In) (*Out, error)) {
@@ -133,7 +142,7 @@ func bind[In, Out any](r *Router, m api.Meta, h func(context.Context, access.Gra
 	r.bound[m.ID] = true
 	o := huma.Operation{
 		OperationID: m.ID, Method: m.Method, Path: m.Path, Summary: m.Summary, DefaultStatus: m.Status,
-		MaxBodyBytes: m.Upload, BodyReadTimeout: patience(m), Tags: []string{tag(m.Permission)},
+		MaxBodyBytes: bound(m), BodyReadTimeout: patience(m), Tags: []string{tag(m.Permission)},
 		Middlewares: huma.Middlewares{r.guard(m)},
 		Extensions:  map[string]any{"x-permission": m.Permission},
 		Errors:      []int{},

@@ -5911,7 +5911,9 @@ export interface components {
              * @description As numbered in the file
              */
             row: number;
-            /** @description What is wrong and what to do */
+            /** @description The text, for other languages */
+            said: components["schemas"]["Sentence"];
+            /** @description What is wrong and what to do, as it stands in the file that is given back */
             text: string;
             value?: string;
         };
