@@ -142,6 +142,7 @@ for (const [colorScheme, tag] of [
         '/goods/purchase',
         '/suspicions',
         '/commissions',
+        await first('commissions'),
         '/advices',
         '/advices/new',
         '/hazards/report',
