@@ -3,6 +3,7 @@ import {
   call,
   enter,
   expect,
+  photograph,
   registerShop,
   sheet,
   signByHand,
@@ -74,4 +75,30 @@ test('a certificate that lapsed warns and is renewed @phone', async ({ page }) =
   await expect(page.getByText('换证：', { exact: false })).toBeVisible()
   const today = await call<Today>(shop.principal.token, 'GET', `${shop.api}/today`)
   expect(today.warnings).toEqual([])
+})
+
+test('a test that was failed asks the person back, and opens his own page @phone', async ({ page, visit }) => {
+  const shop = await registerShop({ posts: ['principal'] })
+  const officer = await appoint(shop, '补考的', 'officer')
+  await enter(page, shop.principal, `${shop.at}/training/tests/${uuidv7()}`)
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '请填写这一项。' })).toHaveCount(3)
+  await expect(page.getByRole('alert').filter({ hasText: '请上传试卷照片或文件。' })).toBeVisible()
+  await page.getByLabel('被考核人').selectOption({ label: '补考的' })
+  await page.getByLabel('名称').fill('季度考核')
+  await page.getByLabel('考核内容').fill('台账\n标识')
+  await page.getByLabel('得分').fill('40')
+  await page.getByLabel('满分').fill('100')
+  await page.getByLabel('合格线').fill('60')
+  await page.getByLabel('台账', { exact: true }).check()
+  await page.getByLabel('补考最后日期').fill(day(7))
+  await page.locator('input[type=file]').setInputFiles(await photograph(page, '试卷'))
+  await expect(page.getByRole('alert').filter({ hasText: '请上传试卷' })).toBeHidden()
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page).toHaveURL(/training\/people\//)
+
+  const his = await visit(officer, shop.at)
+  await his.getByRole('link', { name: /季度考核/ }).click()
+  await expect(his).toHaveURL(new RegExp(`training/people/[0-9a-f-]+/${day().slice(0, 4)}$`))
+  await expect(his.getByText('季度考核').first()).toBeVisible()
 })

@@ -33,7 +33,8 @@ export interface Door {
 export interface TaskPage {
   /** Is shown before the task. */
   icon: Component
-  to: (task: { subject: string; day: string }) => { name: string; params?: Record<string, string> }
+  /** The account is empty where it is the post's, or unknown. */
+  to: (task: { subject: string; day: string; account: string }) => { name: string; params?: Record<string, string> }
 }
 
 declare module 'vue-router' {

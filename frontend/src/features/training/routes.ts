@@ -67,7 +67,13 @@ const routes: FeatureRoutes = {
       icon: IconBook,
       to: ({ subject }) => ({ name: 'training.reading', params: { reading: subject } }),
     },
-    training_retake: { icon: IconSchool, to: () => ({ name: 'training.list' }) },
+    training_retake: {
+      icon: IconSchool,
+      to: ({ account, day }) =>
+        account
+          ? { name: 'training.person', params: { account, year: day.slice(0, 4) } }
+          : { name: 'training.list' },
+    },
   },
 }
 
