@@ -18,29 +18,55 @@ import (
 	"zhize/internal/rig"
 )
 
-// importRows is how many rows of the purchase log are brought.
+// importRows is how many rows are brought.
 const importRows = 10_000
 
-// imports measures a file that is brought, on both databases: from sending it
-// until every row was tried, and from accepting it until every row is stored.
-func (b *bench) imports(ctx context.Context) error {
-	body, err := purchases(importRows)
-	if err != nil {
-		return err
-	}
-	if err := b.importInto(ctx, "SQLite", body); err != nil {
-		return err
-	}
-	database, err := rig.NewDatabase(ctx, b.admin)
-	if err != nil {
-		return err
-	}
-	err = b.importInto(ctx, "PostgreSQL", body, database.Env()...)
-	return errors.Join(err, database.Drop(context.WithoutCancel(ctx)))
+// brought are the tables that are measured: that with the most rows in practice,
+// and those of which a row does most.
+var brought = []struct {
+	table, what string
+	columns     []string
+	row         func(n int) []any
+}{
+	{"purchases", "purchase log", []string{"日期", "产品名称", "规格型号", "批号", "数量", "单位", "供货单位", "合格证或证书编号", "查验结果", "说明"}, func(n int) []any {
+		return []any{firstDay + n%200, "插座", "三位 " + strconv.Itoa(n%9), fmt.Sprintf("B%06d", n), float64(n%40) + 0.5, "箱", fmt.Sprintf("虚构电器%02d", n%60), fmt.Sprintf("CCC-%05d", n), "合格", ""}
+	}},
+	{"people", "people, a letter of appointment and an account each", []string{"姓名", "登录名", "拟任岗位", "任职方式"}, func(n int) []any {
+		return []any{fmt.Sprintf("虚构%05d", n), fmt.Sprintf("bench.%05d", n), "质量安全员", "兼职"}
+	}},
+	{"licences", "certificates, each with its expiry as a duty", []string{"证照种类", "证书编号", "证书名称", "持证人或设备", "生效日期", "有效期至"}, func(n int) []any {
+		return []any{"供应商资质", fmt.Sprintf("GYS-%05d", n), "营业执照", fmt.Sprintf("虚构电器%05d", n), firstDay - 400, firstDay + 600 + n%300}
+	}},
 }
 
-func (b *bench) importInto(ctx context.Context, engine string, body []byte, env ...string) error {
-	site, err := rig.NewSite(filepath.Join(b.folder, "import "+engine), env...)
+// firstDay is 2025-12-09, as spreadsheets count.
+const firstDay = 46000
+
+// imports measures files that are brought, on both databases: from sending one
+// until every row was tried, and from accepting it until every row is stored.
+func (b *bench) imports(ctx context.Context) error {
+	for _, one := range brought {
+		body, err := workbook(one.columns, one.row)
+		if err != nil {
+			return err
+		}
+		if err := b.importInto(ctx, "SQLite", one.table, one.what, body); err != nil {
+			return err
+		}
+		database, err := rig.NewDatabase(ctx, b.admin)
+		if err != nil {
+			return err
+		}
+		err = b.importInto(ctx, "PostgreSQL", one.table, one.what, body, database.Env()...)
+		if err := errors.Join(err, database.Drop(context.WithoutCancel(ctx))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *bench) importInto(ctx context.Context, engine, table, what string, body []byte, env ...string) error {
+	site, err := rig.NewSite(filepath.Join(b.folder, "import "+table+" "+engine), env...)
 	if err != nil {
 		return err
 	}
@@ -66,7 +92,7 @@ func (b *bench) importInto(ctx context.Context, engine string, body []byte, env 
 	of := "/enterprises/" + string(shops[0].Enterprise) + "/imports/" + string(rig.Number(rig.KindFresh, 1))
 	load := busy()
 	began := clock.Real{}.Now()
-	if err := refused(client.Do(ctx, "PUT", of+"?table=purchases&name=bench.xlsx", token, body, "Content-Type", "application/octet-stream")); err != nil {
+	if err := refused(client.Do(ctx, "PUT", of+"?table="+table+"&name=bench.xlsx", token, body, "Content-Type", "application/octet-stream")); err != nil {
 		return err
 	}
 	if err := becomes(ctx, client, token, of, "ready"); err != nil {
@@ -81,9 +107,9 @@ func (b *bench) importInto(ctx context.Context, engine string, body []byte, env 
 		return err
 	}
 	took := clock.Real{}.Now().Sub(tried)
-	b.add(fmt.Sprintf("import of %d rows, %s", importRows, engine),
+	b.add(fmt.Sprintf("import of %d rows (%s), %s", importRows, table, engine),
 		fmt.Sprintf("tried in **%.1f s**, stored in **%.1f s**; %d MB RSS at most", tried.Sub(began).Seconds(), took.Seconds(), resident(strconv.Itoa(p.ID()), "VmHWM")),
-		"< 20 s each", "purchase log, every row by the rules of its form and sealed in the chain; from asking until it is done; load before: "+load)
+		"< 20 s each", what+"; every row by the rules of its form and sealed in the chain; from asking until it is done; load before: "+load)
 	return nil
 }
 
@@ -112,21 +138,19 @@ func becomes(ctx context.Context, client *rig.Client, token, path, state string)
 	}
 }
 
-// purchases makes a file as a spreadsheet saves it: days are numbers.
-func purchases(rows int) ([]byte, error) {
-	const firstDay = 46000 // 2025-12-09, as spreadsheets count
+// workbook makes a file as a spreadsheet saves it: days are numbers.
+func workbook(titles []string, row func(n int) []any) ([]byte, error) {
 	var columns []sheet.Column
-	for _, title := range []string{"日期", "产品名称", "规格型号", "批号", "数量", "单位", "供货单位", "合格证或证书编号", "查验结果", "说明"} {
+	for _, title := range titles {
 		columns = append(columns, sheet.Column{Title: title})
 	}
 	var out bytes.Buffer
-	w, err := sheet.NewXLSX(&out, "台账", columns)
+	w, err := sheet.NewXLSX(&out, "表格", columns)
 	if err != nil {
 		return nil, err
 	}
-	for n := range rows {
-		err := w.Row(firstDay+n%200, "插座", "三位 "+strconv.Itoa(n%9), fmt.Sprintf("B%06d", n), float64(n%40)+0.5, "箱", fmt.Sprintf("虚构电器%02d", n%60), fmt.Sprintf("CCC-%05d", n), "合格", "")
-		if err != nil {
+	for n := range importRows {
+		if err := w.Row(row(n)...); err != nil {
 			return nil, err
 		}
 	}
