@@ -12,6 +12,8 @@ test('a contract is entered with photos of its pages, which an office opens in s
     await sheet(page).getByRole('radio', { name: '委托方', exact: true }).check()
     await sheet(page).getByLabel('对方单位').fill('远山塑料厂（虚构）')
     await sheet(page).getByLabel('产品名称').fill('插座外壳')
+    await sheet(page).getByLabel('已按要求报告监管部门').check()
+    await sheet(page).getByLabel('说明').fill('年底续签')
     for (const [n, words] of ['第一页', '盖章页'].entries()) {
       await sheet(page)
         .locator('input[type=file]')
@@ -24,6 +26,8 @@ test('a contract is entered with photos of its pages, which an office opens in s
     await sheet(page).getByRole('button', { name: '保存' }).click()
     await page.getByRole('link', { name: /插座外壳 · 远山塑料厂.*2 张照片/ }).click()
     await expect(page.locator('.photo img')).toHaveCount(2)
+    await expect(page.getByText('已按要求报告监管部门')).toBeVisible()
+    await expect(page.getByText('年底续签')).toBeVisible()
   })
 
   await test.step('the office opens it, and its photos', async () => {
