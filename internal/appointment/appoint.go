@@ -189,7 +189,7 @@ func (s *Service) issue(tx *db.Tx, act *act, b *book, l Letter, atOnce bool) err
 	if err := insertLetter(tx, l); err != nil {
 		return err
 	}
-	b.letters[l.ID] = l
+	b.file(l)
 	if atOnce {
 		if err := s.accept(tx, act, b, l, "", true); err != nil {
 			return err
@@ -236,6 +236,9 @@ func (s *Service) account(tx *db.Tx, login, name, phone string) (account id.ID, 
 
 // checkScope wants open sites and present products.
 func checkScope(tx *db.Tx, l Letter) error {
+	if len(l.Sites) == 0 && len(l.Products) == 0 {
+		return nil
+	}
 	sites, err := sitesOpen(tx)
 	if err != nil {
 		return err

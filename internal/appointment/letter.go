@@ -2,6 +2,7 @@ package appointment
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"zhize/internal/platform/clock"
@@ -139,20 +140,25 @@ type Handed struct {
 type book struct {
 	roster       Roster
 	letters      map[id.ID]Letter
+	lettersOf    map[id.ID][]id.ID // by the person: a file may bring thousands
 	endings      map[id.ID]Ending
 	resignations map[id.ID]Resignation   // those that stand
 	given        map[id.ID][]Resignation // all, the first one first
 }
 
+// file puts a letter that is new into the book.
+func (b *book) file(l Letter) {
+	b.letters[l.ID] = l
+	b.lettersOf[l.Account] = append(b.lettersOf[l.Account], l.ID)
+}
+
 // waiting reports whether the same letter awaits the person's answer already:
 // for the post, or to act for the same holder.
 func (b book) waiting(like Letter, at time.Time) bool {
-	for _, l := range b.letters {
-		if l.awaits(at) && l.Account == like.Account && l.Post == like.Post && l.DeputyOf == like.DeputyOf {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.lettersOf[like.Account], func(letter id.ID) bool {
+		l := b.letters[letter]
+		return l.awaits(at) && l.Post == like.Post && l.DeputyOf == like.DeputyOf
+	})
 }
 
 // known returns the name by which the enterprise knows the person, be it from a
@@ -161,10 +167,8 @@ func (b book) known(account id.ID) (string, bool) {
 	if a, ok := b.roster.Person(account); ok {
 		return a.PersonName, true
 	}
-	for _, l := range b.letters {
-		if l.Account == account {
-			return l.PersonName, true
-		}
+	if all := b.lettersOf[account]; len(all) > 0 {
+		return b.letters[all[0]].PersonName, true
 	}
 	return "", false
 }

@@ -79,13 +79,13 @@ func readBook(tx *db.Tx) (b book, err error) {
 	if b.roster, err = readRoster(tx); err != nil {
 		return b, err
 	}
-	b.letters, b.endings = map[id.ID]Letter{}, map[id.ID]Ending{}
+	b.letters, b.lettersOf, b.endings = map[id.ID]Letter{}, map[id.ID][]id.ID{}, map[id.ID]Ending{}
 	var letters []letterRow
 	if err := tx.SQL().Order("number").Find(&letters).Error; err != nil {
 		return b, fmt.Errorf("read letters of appointment: %w", err)
 	}
 	for _, r := range letters {
-		b.letters[r.ID] = r.letter()
+		b.file(r.letter())
 	}
 	var answers []answerRow
 	if err := tx.SQL().Find(&answers).Error; err != nil {

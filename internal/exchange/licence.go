@@ -55,6 +55,10 @@ func (n Nouns) everyLicence(tx *db.Tx) ([]api.Licence, error) {
 }
 
 func (n Nouns) openLicences(tx *db.Tx) (Batch, error) {
+	to, err := n.Licences.Entering(tx)
+	if err != nil {
+		return Batch{}, fmt.Errorf("open certificates: %w", err)
+	}
 	e, err := n.Enterprises.Archive(tx)
 	if err != nil {
 		return Batch{}, fmt.Errorf("read archive: %w", err)
@@ -79,7 +83,6 @@ func (n Nouns) openLicences(tx *db.Tx) (Batch, error) {
 		if len(unknown) > 0 {
 			mark(&wrong, "products", words.Say("exchange.row.product_unknown", "档案里没有产品“{unknown}”，请先在单位档案中添加，或改成档案中的名称。", "unknown", quoted(unknown)))
 		}
-		entered := tx.NewID()
-		return refused(&wrong, n.Licences.Put(tx, entered, entered, f, ""))
+		return refused(&wrong, to.Put(f))
 	}}, nil
 }

@@ -87,7 +87,7 @@ func (i *Import) put(tx *db.Tx, some []line, tell func(n int) error) (done, erro
 	for k := range some {
 		l := &some[k]
 		if k%batch == batch-1 {
-			if err := errors.Join(tell(k), run(tx, release, savepoint)); err != nil {
+			if err := errors.Join(tell(k), run(tx, release, savepoint), tx.Replan()); err != nil {
 				return done{}, err
 			}
 		}

@@ -43,6 +43,11 @@ func (s *Service) Together(tx *db.Tx, fn func() error) error {
 		if err := insertLinks(tx, g.open[n:min(n+atOnce, len(g.open))]...); err != nil {
 			return err
 		}
+		if n%(10*atOnce) == 0 {
+			if err := tx.Replan(); err != nil {
+				return err
+			}
+		}
 	}
 	if err := moveHead(tx, g.from, g.to); err != nil {
 		return fmt.Errorf("move head to %d: %w", g.to.Seq, err)

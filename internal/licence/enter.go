@@ -41,23 +41,12 @@ func (s *Service) Put(tx *db.Tx, licence, version id.ID, f api.LicenceFields, re
 	case used != id.Nil:
 		return ErrIDTaken
 	}
-	var known []api.Product
-	if len(f.Products) > 0 { // an import brings thousands that name none
-		archive, err := s.enterprises.Archive(tx)
-		if err != nil {
-			return fmt.Errorf("read archive: %w", err)
-		}
-		known = archive.Products
-	}
-	refused := check(&f, known)
-	taken, err := numberTaken(tx, licence, f)
-	switch wrong, _ := fault.Of(refused); {
-	case err != nil:
+	e, err := s.Entering(tx)
+	if err != nil {
 		return err
-	case taken:
-		return cmp.Or(wrong, ErrNumber).For("body.number", ErrNumber.Said())
-	case refused != nil:
-		return refused
+	}
+	if err := e.judge(licence, &f); err != nil {
+		return err
 	}
 	before, err := lockLicence(tx, licence)
 	isNew := errors.Is(err, ErrNotFound)
@@ -65,9 +54,50 @@ func (s *Service) Put(tx *db.Tx, licence, version id.ID, f api.LicenceFields, re
 		return err
 	}
 	if isNew {
-		return s.enter(tx, licence, version, f)
+		return s.enter(tx, licence, version, f, e.post)
 	}
-	return s.correct(tx, before, version, f, reason)
+	return s.correct(tx, before, version, f, e.post, reason)
+}
+
+// Entering enters certificates in one transaction, as a file brings them: what
+// holds for all of them is read once.
+type Entering struct {
+	service  *Service
+	tx       *db.Tx
+	products []api.Product
+	post     access.Role
+}
+
+// Entering begins.
+func (s *Service) Entering(tx *db.Tx) (*Entering, error) {
+	archive, err := s.enterprises.Archive(tx)
+	if err != nil {
+		return nil, fmt.Errorf("read archive: %w", err)
+	}
+	post, err := s.post(tx)
+	return &Entering{s, tx, archive.Products, post}, err
+}
+
+// Put enters one that is new, under an id of the transaction.
+func (e *Entering) Put(f api.LicenceFields) error {
+	licence := e.tx.NewID()
+	if err := e.judge(licence, &f); err != nil {
+		return err
+	}
+	return e.service.enter(e.tx, licence, licence, f, e.post)
+}
+
+// judge names everything that is wrong with a certificate at once.
+func (e *Entering) judge(licence id.ID, f *api.LicenceFields) error {
+	refused := check(f, e.products)
+	taken, err := numberTaken(e.tx, licence, *f)
+	switch wrong, _ := fault.Of(refused); {
+	case err != nil:
+		return err
+	case taken:
+		return cmp.Or(wrong, ErrNumber).For("body.number", ErrNumber.Said())
+	}
+	return refused
 }
 
 // numberTaken reports whether another certificate of the kind bears the number.
@@ -76,7 +106,7 @@ func numberTaken(tx *db.Tx, licence id.ID, f api.LicenceFields) (bool, error) {
 	return slices.ContainsFunc(same, func(r licenceRow) bool { return r.ID != licence && string(r.ID) != f.Replaces }), err
 }
 
-func (s *Service) enter(tx *db.Tx, licence, version id.ID, f api.LicenceFields) error {
+func (s *Service) enter(tx *db.Tx, licence, version id.ID, f api.LicenceFields, post access.Role) error {
 	kind := entered
 	if f.Replaces != "" {
 		kind = renewed
@@ -96,7 +126,7 @@ func (s *Service) enter(tx *db.Tx, licence, version id.ID, f api.LicenceFields) 
 	if err := insertLicence(tx, r); err != nil {
 		return err
 	}
-	if err := s.wind(tx, licence, f); err != nil {
+	if err := s.wind(tx, licence, f, post); err != nil {
 		return err
 	}
 	words := "登记：" + title(f)
@@ -124,7 +154,7 @@ func (s *Service) replace(tx *db.Tx, licence id.ID, f api.LicenceFields) error {
 	return updateLicence(tx, old, map[string]any{"replaced_by": licence})
 }
 
-func (s *Service) correct(tx *db.Tx, before licenceRow, version id.ID, f api.LicenceFields, reason string) error {
+func (s *Service) correct(tx *db.Tx, before licenceRow, version id.ID, f api.LicenceFields, post access.Role, reason string) error {
 	fields, err := parse[api.LicenceFields](before.Content)
 	if err != nil {
 		return err
@@ -151,7 +181,7 @@ func (s *Service) correct(tx *db.Tx, before licenceRow, version id.ID, f api.Lic
 			return err
 		}
 	}
-	if err := s.wind(tx, before.ID, f); err != nil {
+	if err := s.wind(tx, before.ID, f, post); err != nil {
 		return err
 	}
 	return s.seal(tx, r, f, nil)

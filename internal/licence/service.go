@@ -36,11 +36,7 @@ func New(d *db.DB, l *ledger.Service, files *file.Service, papers *paper.Service
 
 // wind opens the obligation that a certificate's last day is, and the yearly
 // reports that it brings.
-func (s *Service) wind(tx *db.Tx, licence id.ID, f api.LicenceFields) error {
-	post, err := s.post(tx)
-	if err != nil {
-		return err
-	}
+func (s *Service) wind(tx *db.Tx, licence id.ID, f api.LicenceFields, post access.Role) error {
 	if f.Until != "" {
 		kind, _ := reference.LicenceKindOf(f.Kind)
 		day := clock.Day(f.Until)

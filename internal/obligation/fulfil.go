@@ -88,22 +88,20 @@ func (s *Service) Amend(tx *db.Tx, o Obligation, outcome string) error {
 // of the office in charge. One that is there and was done is opened again with
 // the new deadline, as when a hazard is reopened.
 func (s *Service) Open(tx *db.Tx, o Obligation) error {
-	_, ok, err := lockRow(tx, o.Kind, o.Subject, o.Day)
-	if err != nil {
-		return err
-	}
-	if ok {
-		_, err := change(tx, o, map[string]any{
-			"opens_at": o.Opens, "due_until": o.Due, "fulfilled_at": nil, "fulfilled_by": nil, "outcome": "", "lateness": "",
-			"excused_at": nil, "excuse": "", "excuse_id": nil, "post": string(o.Post), "account_id": o.Account, "title": o.Title,
-		}, "kind <> ?", KindDaily)
-		return err
-	}
+	var err error
 	if o.Path, err = pathOf(tx); err != nil {
 		return err
 	}
 	o.Enterprise = tx.Enterprise()
-	return createRow(tx, o)
+	created, err := createRow(tx, o)
+	if err != nil || created {
+		return err
+	}
+	_, err = change(tx, o, map[string]any{
+		"opens_at": o.Opens, "due_until": o.Due, "fulfilled_at": nil, "fulfilled_by": nil, "outcome": "", "lateness": "",
+		"excused_at": nil, "excuse": "", "excuse_id": nil, "post": string(o.Post), "account_id": o.Account, "title": o.Title,
+	}, "kind <> ?", KindDaily)
+	return err
 }
 
 // Excuse says that a missed obligation was not due. The excuse's own id ties it

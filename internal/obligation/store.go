@@ -104,12 +104,14 @@ func domains(rows []obligationRow) []Obligation {
 	return all
 }
 
-func createRow(tx *db.Tx, o Obligation) error {
+// createRow inserts a row; false says that it is there already.
+func createRow(tx *db.Tx, o Obligation) (bool, error) {
 	row := rowOf(o)
-	if err := tx.SQL().Create(&row).Error; err != nil {
-		return fmt.Errorf("insert obligation %s %s: %w", o.Kind, o.Subject, err)
+	done := tx.SQL().Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
+	if done.Error != nil {
+		return false, fmt.Errorf("insert obligation %s %s: %w", o.Kind, o.Subject, done.Error)
 	}
-	return nil
+	return done.RowsAffected == 1, nil
 }
 
 // change writes columns of one row that still satisfies the condition, and

@@ -67,6 +67,20 @@ func (tx *Tx) Exec(sql string, args ...any) (int64, error) {
 	return r.RowsAffected, r.Error
 }
 
+// Replan lets PostgreSQL plan anew for tables that this transaction is making
+// large. A plan from when they were empty may walk through all rows of an
+// enterprise for each, in a statement or to check a foreign key, which costs the
+// square of their number; nothing that is not committed is counted before.
+func (tx *Tx) Replan() error {
+	if tx.Engine() != Postgres {
+		return nil
+	}
+	if _, err := tx.Exec("DISCARD PLANS {none}"); err != nil {
+		return fmt.Errorf("forget plans: %w", err)
+	}
+	return nil
+}
+
 // bind replaces the markers. A statement without any is refused; only the
 // system's sweeps need none.
 func (tx *Tx) bind(sql string, args []any) (string, []any, error) {
