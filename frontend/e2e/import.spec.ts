@@ -2,7 +2,7 @@
 // comes back marked, and what was mended is stored whole when it is accepted.
 import { readFile } from 'node:fs/promises'
 import { crc32, inflateRawSync } from 'node:zlib'
-import { type Download } from '@playwright/test'
+import { type Download, type Page } from '@playwright/test'
 import { enter, expect, registerShop, sheet, test } from './world'
 
 test('a shopkeeper brings his purchase log @phone', async ({ page }) => {
@@ -52,6 +52,16 @@ test('a shopkeeper brings his purchase log @phone', async ({ page }) => {
   ] as const)
     await expect(faults.filter({ hasText: cell }).filter({ hasText: words })).toBeVisible()
   await expect(faults).toHaveCount(5)
+  await speak(page, 'en')
+  for (const words of [
+    'Write the day as',
+    'no open site “北门店”',
+    'Enter a number',
+    'Fill in this cell',
+    'Only these are possible',
+  ])
+    await expect(faults.filter({ hasText: words })).toBeVisible()
+  await speak(page, 'zh-CN')
   const marked = page.waitForEvent('download')
   await page.getByRole('button', { name: /下载/ }).click()
   const back = await marked
@@ -71,6 +81,11 @@ test('a shopkeeper brings his purchase log @phone', async ({ page }) => {
 })
 
 const media = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** Shows the page in another language. */
+async function speak(page: Page, locale: 'en' | 'zh-CN') {
+  await page.evaluate((l) => localStorage.setItem('zhize.preferences', JSON.stringify({ locale: l })), locale)
+  await page.reload()
+}
 const bytes = async (d: Download) => readFile(await d.path())
 
 /** A workbook with nothing but texts, as the plainest program writes it. */

@@ -51,7 +51,10 @@ test('a new officer chooses his own password before anything else @phone', async
   await his.context().close()
 })
 
-test('an officer on leave asks his deputy in two taps, who accepts and acts @phone', async ({ page, visit }) => {
+test('an officer on leave asks his deputy in two taps, who accepts and acts @phone', async ({
+  page,
+  visit,
+}) => {
   const shop = await registerShop({ posts: ['principal'] })
   const officer = await appoint(shop, '老安全员', 'officer')
   const director = await appoint(shop, '代班的', 'director')

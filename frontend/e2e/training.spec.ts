@@ -77,7 +77,10 @@ test('a certificate that lapsed warns and is renewed @phone', async ({ page }) =
   expect(today.warnings).toEqual([])
 })
 
-test('a test that was failed asks the person back, and opens his own page @phone', async ({ page, visit }) => {
+test('a test that was failed asks the person back, and opens his own page @phone', async ({
+  page,
+  visit,
+}) => {
   const shop = await registerShop({ posts: ['principal'] })
   const officer = await appoint(shop, '补考的', 'officer')
   await enter(page, shop.principal, `${shop.at}/training/tests/${uuidv7()}`)

@@ -181,7 +181,11 @@ export async function mockEnterprise(page: Page, o: Options = {}): Promise<Sent>
         person(1, '李国强', 'principal'),
         person(2, '张建国', 'director', { concurrent: true }),
         person(3, '王晓明', 'officer', { concurrent: true }),
-        person(4, '李丽', 'officer', { deputyOf: id(603), deputyFor: '王晓明', until: '2026-11-25T15:59:59Z' }),
+        person(4, '李丽', 'officer', {
+          deputyOf: id(603),
+          deputyFor: '王晓明',
+          until: '2026-11-25T15:59:59Z',
+        }),
         person(5, '赵敏', 'officer', { inOffice: false, endedAt: '2026-10-15T02:00:00Z', endedWhy: '离职' }),
       ],
     }),
@@ -294,7 +298,8 @@ export async function mockEnterprise(page: Page, o: Options = {}): Promise<Sent>
         json: { appointment: person(9, '新人', 'officer'), login: 'xinren', initialPassword: 'Kx7-mq2-Rt' },
       })
     }
-    if (path.endsWith('/deputies')) return route.fulfill({ status: 201, json: gets[`${base}/appointments`]?.() })
+    if (path.endsWith('/deputies'))
+      return route.fulfill({ status: 201, json: gets[`${base}/appointments`]?.() })
     return route.fulfill({ json: path.includes('risk-list') ? riskList : {} })
   })
   return sent

@@ -34,7 +34,10 @@ export interface TaskPage {
   /** Is shown before the task. */
   icon: Component
   /** The account is empty where it is the post's, or unknown. */
-  to: (task: { subject: string; day: string; account: string }) => { name: string; params?: Record<string, string> }
+  to: (task: { subject: string; day: string; account: string }) => {
+    name: string
+    params?: Record<string, string>
+  }
 }
 
 declare module 'vue-router' {
