@@ -96,11 +96,19 @@ func (s *Service) commissionForm(tx *db.Tx, all []api.Commission) (office.Form, 
 			{Text: lines(c.Contract, c.From+" 至 "+c.Until)},
 			{Text: pages(c.Photos)},
 			{Text: stateWords[c.State]},
-			{Text: strings.Join(said(c.Name, c.Note, c.EndedWhy), "；")},
+			{Text: strings.Join(said(c.Name, announced(c), c.Note, c.EndedWhy), "；")},
 		})
 	}
 	f.Sections = []office.Section{t}
 	return f, nil
+}
+
+// announced says that the authority was told of a contract.
+func announced(c api.Commission) string {
+	if c.Announced {
+		return "已报告监管部门"
+	}
+	return ""
 }
 
 // pages says how many photos of a contract are kept.

@@ -27,7 +27,7 @@ func TestPapersOfGoods(t *testing.T) {
 				From: "2026-01-01", Until: until,
 			}}
 			if n == 0 {
-				c.Body.Photos = []string{w.photo(t, 3), w.photo(t, 4)}
+				c.Body.Photos, c.Body.Announced, c.Body.Note = []string{w.photo(t, 3), w.photo(t, 4)}, true, "年底续签"
 			}
 			if _, err := w.PutCommission(t.Context(), w.As(t, access.Director, "goods.commission"), c); err != nil {
 				t.Fatal(err)
