@@ -108,7 +108,11 @@ func TestFilesThatCannotBeTaken(t *testing.T) {
 		if got := w.tried(t, "sites", file(t, good(1))); got.State != "faulty" || !strings.Contains(got.Faults[0].Text, "表头") {
 			t.Errorf("another table's file: %+v", got)
 		}
-		if got := w.tried(t, "purchases", overlong(t)); got.State != "faulty" || len(got.Faults) != 1 || got.Faults[0].Said.Code != "exchange.file.too_long" {
+		body, err := overlong()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := w.tried(t, "purchases", body); got.State != "faulty" || len(got.Faults) != 1 || got.Faults[0].Said.Code != "exchange.file.too_long" {
 			t.Errorf("a file of one row too many: %+v", got)
 		}
 		other := w.Found(t)

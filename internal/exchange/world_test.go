@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -70,23 +71,21 @@ func table(t *testing.T, rows ...[]any) []byte {
 	return b.Bytes()
 }
 
-// overlong makes a file of purchases with one row more than is taken.
-func overlong(t *testing.T) []byte {
-	t.Helper()
+// overlong is a file of purchases with one row more than is taken; the rows say
+// little, for the race detector is slow.
+var overlong = sync.OnceValues(func() ([]byte, error) {
 	f := excelize.NewFile()
 	w, err := f.NewStreamWriter("Sheet1")
 	if err == nil {
 		err = w.SetRow("A1", headings)
 	}
 	for n := 0; err == nil && n <= sheet.MostRows; n++ {
-		err = w.SetRow(fmt.Sprintf("A%d", n+2), good(n))
+		err = w.SetRow(fmt.Sprintf("A%d", n+2), []any{"2026-11-20"})
 	}
 	var b bytes.Buffer
-	if err = errors.Join(err, w.Flush(), f.Write(&b)); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
+	err = errors.Join(err, w.Flush(), f.Write(&b))
+	return b.Bytes(), err
+})
 
 func good(n int) []any {
 	return []any{"2026-11-20", "", "插座", "三位", fmt.Sprintf("B%05d", n), 12.5, "箱", "晨星电器（虚构）", "CCC-1", "合格", ""}
