@@ -215,8 +215,12 @@ export async function mockEnterprise(page: Page, o: Options = {}): Promise<Sent>
     }),
     [`${base}/size-grades`]: () => ({
       items: [
-        { grade: 'D', words: archive.sizeGradeWords, from: '2026-09-02T02:00:00Z' },
-        { grade: '', words: '零售：从业人员数未知、营业收入未知；暂不分级', from: '2026-09-01T02:00:00Z' },
+        { grade: 'D', said: archive.sizeGradeSaid, from: '2026-09-02T02:00:00Z' },
+        {
+          grade: '',
+          said: { text: '零售：从业人员数未知、营业收入未知；暂不分级' },
+          from: '2026-09-01T02:00:00Z',
+        },
       ],
     }),
     [`${base}/looks`]: () => ({

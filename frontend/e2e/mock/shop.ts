@@ -54,6 +54,9 @@ export const day = (d: string, state: string, more: object = {}) => ({
   ...more,
 })
 
+const graded =
+  '零售：从业人员6人、营业收入未知；6人属于微型零售单位标准（X＜10人），仅按从业人员定为D级，补填营业收入后可能升高'
+
 export const archive = {
   id: enterprise,
   name: '上海罗店精密机械厂',
@@ -67,8 +70,8 @@ export const archive = {
   origin: 'registration',
   begunOn: '2026-09-01',
   sizeGrade: 'D',
-  sizeGradeWords:
-    '零售：从业人员6人、营业收入未知；6人属于微型零售单位标准（X＜10人），仅按从业人员定为D级，补填营业收入后可能升高',
+  sizeGradeWords: graded,
+  sizeGradeSaid: { text: graded },
   businesses: [{ kind: 'retail', headcount: 6, year: 2025, basis: 'self_declared' }],
   sites: [{ id: site, kind: 'store', name: '城南门店', address: '罗太路 100 号', openedOn: '2026-09-01' }],
   products: [

@@ -29,6 +29,7 @@ export const inspected = {
     begunOn: '2026-05-18',
     sizeGrade: 'D',
     sizeGradeWords: '零售：从业人员6人、营业收入82.5万元；6人达到微型零售单位标准（X＜10人）',
+    sizeGradeSaid: { text: '零售：从业人员6人、营业收入82.5万元；6人达到微型零售单位标准（X＜10人）' },
     businesses: [{ kind: 'retail', headcount: 6, revenue: 82.5, year: 2025, basis: 'survey' }],
     sites: [{ id: site, kind: 'store', name: '牡丹江路门店', openedOn: '2026-05-18' }],
     products: [
