@@ -72,8 +72,6 @@ var (
 	suspicionKinds    = map[string]string{"price": "价格明显偏低", "source": "来源难以追溯", "counterfeit": "疑似假冒伪劣"}
 	suspicionStates   = map[string]string{"reported": "已上报", "receipted": "已回执", "handled": "已处置"}
 	suspicionOutcomes = map[string]string{"returned": "退货", "destroyed": "销毁", "handed_over": "移交", "cleared": "排除嫌疑", "other": "其他"}
-	commissionRoles   = map[string]string{"principal": "委托方", "agent": "受托方"}
-	commissionStates  = map[string]string{"coming": "未开始", "running": "履行中", "over": "已到期", "ended": "已终止"}
 )
 
 func (n Nouns) suspicions() Table {
@@ -100,7 +98,7 @@ func (n Nouns) commissions() Table {
 			Columns:    columns("本单位为", "对方:24", "产品:24", "证书编号:20", "起", "止", "合同编号:18", "合同照片数", "已报告", "状态", "说明:28", "登记人", "登记时间:18", "终止原因:28"),
 			Rows: telling("commissions", n.commissionsIn, func(c api.Commission) []any {
 				return []any{
-					commissionRoles[c.Role], c.Partner, c.Product, c.License, c.From, c.Until, c.Contract, len(c.Photos), yes(c.Announced, "是"), commissionStates[c.State], c.Note,
+					goods.CommissionRoles[c.Role], c.Partner, c.Product, c.License, c.From, c.Until, c.Contract, len(c.Photos), yes(c.Announced, "是"), goods.CommissionStates[c.State], c.Note,
 					c.Name, paper.Minute(c.At), c.EndedWhy,
 				}
 			}),

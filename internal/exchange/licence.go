@@ -59,21 +59,13 @@ func (n Nouns) openLicences(tx *db.Tx) (Batch, error) {
 	if err != nil {
 		return Batch{}, fmt.Errorf("open certificates: %w", err)
 	}
-	e, err := n.Enterprises.Archive(tx)
-	if err != nil {
-		return Batch{}, fmt.Errorf("read archive: %w", err)
-	}
-	products := map[string]string{}
-	for _, p := range e.Products {
-		products[p.Name] = p.ID
-	}
 	return Batch{Put: func(r Row) error {
 		f := api.LicenceFields{
 			Kind: r["kind"], Number: r["number"], Name: r["name"], Holder: r["holder"], Issuer: r["issuer"], From: r["from"], Until: r["until"], Note: r["note"],
 		}
 		var unknown []string
 		for _, name := range list(r["products"]) {
-			found := products[name]
+			found := to.Product(name)
 			if found == "" {
 				unknown = append(unknown, name)
 			}

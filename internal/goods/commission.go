@@ -131,7 +131,7 @@ func readCommission(in api.CommissionFields) (Commission, error) {
 		License: f.Line("body.license", in.License, 60), From: in.From, Until: in.Until, Contract: f.Line("body.contract", in.Contract, 60),
 		Announced: in.Announced, Note: f.Text("body.note", in.Note, 300), Photos: unique(in.Photos),
 	}
-	if commissionRole[in.Role] == "" {
+	if CommissionRoles[in.Role] == "" {
 		f.Refuse("body.role", words.Say("goods.input.role", "请选择委托方或受托方。"))
 	}
 	switch {

@@ -209,9 +209,13 @@ func (s Suspicion) State() string {
 }
 
 var (
-	kindWords      = map[string]string{"price": "进货价格明显偏低", "source": "来源难以追溯", "counterfeit": "疑似假冒伪劣"}
-	outcomeWords   = map[string]string{"returned": "退回供货方", "destroyed": "销毁", "handed_over": "移交监管部门", "cleared": "核实无误，恢复销售", "other": "其他"}
-	verdictWords   = map[string]string{"accepted": "合格", "rejected": "不合格"}
-	commissionRole = map[string]string{"principal": "委托方", "agent": "受托方"}
-	stateWords     = map[string]string{"coming": "未开始", "running": "履行中", "over": "已到期", "ended": "已终止"}
+	kindWords    = map[string]string{"price": "进货价格明显偏低", "source": "来源难以追溯", "counterfeit": "疑似假冒伪劣"}
+	outcomeWords = map[string]string{"returned": "退回供货方", "destroyed": "销毁", "handed_over": "移交监管部门", "cleared": "核实无误，恢复销售", "other": "其他"}
+	verdictWords = map[string]string{"accepted": "合格", "rejected": "不合格"}
+)
+
+// How a contract is called by what the enterprise is in it, and by its state.
+var (
+	CommissionRoles  = map[string]string{"principal": "委托方", "agent": "受托方"}
+	CommissionStates = map[string]string{"coming": "未开始", "running": "履行中", "over": "已到期", "ended": "已终止"}
 )

@@ -90,12 +90,12 @@ func (s *Service) commissionForm(tx *db.Tx, all []api.Commission) (office.Form, 
 	for n, c := range all {
 		t.Rows = append(t.Rows, []office.Cell{
 			{Text: strconv.Itoa(n + 1)},
-			{Text: commissionRole[c.Role]},
+			{Text: CommissionRoles[c.Role]},
 			{Text: c.Partner},
 			{Text: lines(c.Product, c.License)},
 			{Text: lines(c.Contract, c.From+" 至 "+c.Until)},
 			{Text: pages(c.Photos)},
-			{Text: stateWords[c.State]},
+			{Text: CommissionStates[c.State]},
 			{Text: strings.Join(said(c.Name, announced(c), c.Note, c.EndedWhy), "；")},
 		})
 	}

@@ -78,6 +78,15 @@ func (s *Service) Entering(tx *db.Tx) (*Entering, error) {
 	return &Entering{s, tx, archive.Products, post}, err
 }
 
+// Product is the id of the product of that name in the archive; none if there is none.
+func (e *Entering) Product(name string) string {
+	n := slices.IndexFunc(e.products, func(p api.Product) bool { return p.Name == name })
+	if n < 0 {
+		return ""
+	}
+	return e.products[n].ID
+}
+
 // Put enters one that is new, under an id of the transaction.
 func (e *Entering) Put(f api.LicenceFields) error {
 	licence := e.tx.NewID()
